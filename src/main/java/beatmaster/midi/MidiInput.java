@@ -1,0 +1,15 @@
+package beatmaster.midi;
+
+/** An open MIDI input. System exclusive and active sensing are dropped by the port; all else is handed on as it comes. */
+public interface MidiInput extends AutoCloseable {
+
+    /** The port's name as the system shows it. */
+    String name();
+
+    /** Begins to deliver; call once. Not real-time safe. */
+    void start(MidiReceiver receiver);
+
+    /** Ends delivery and frees the device; may be called twice. Not real-time safe. */
+    @Override
+    void close();
+}
