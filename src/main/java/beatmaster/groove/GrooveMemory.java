@@ -1,0 +1,156 @@
+package beatmaster.groove;
+
+import beatmaster.grid.Grid;
+import beatmaster.grid.Step;
+import beatmaster.grid.Voice;
+import java.util.Arrays;
+
+/**
+ * What this performance has done so far, as far as a drummer would remember it: the last 64 bars step by step, what each place of
+ * the bar usually holds, how hard and how far off the grid. A plain LSTM loses to a mere cache of the performance; with this
+ * memory as input it wins.
+ *
+ * <p>Steps are kept so that a place in the ring and a place in the bar agree: where the music jumps, the steps between are absent
+ * and match nothing. Constant memory. Confined to one thread. Real-time safe: only the constructor allocates.
+ */
+public final class GrooveMemory {
+
+    /** How many bars back the memory reaches. */
+    public static final int BARS = 64;
+    /** Histories are compared at most this many steps back. */
+    public static final int LONGEST_MATCH = 2 * Grid.STEPS_PER_BAR;
+
+    /** What {@link #maskBarsAgo} gives where nothing was played: no step, as opposed to a silent one. */
+    static final int ABSENT = -1;
+
+    private static final int STEPS = BARS * Grid.STEPS_PER_BAR;
+    private static final float FAST = 0.6f;
+    private static final float SLOW = 0.92f;
+    private static final float TOUCH = 0.8f;
+    private static final float RECENT_OFFSET = 0.9f;
+
+    private final short[] masks = new short[STEPS];
+    private final int[] runs = new int[BARS];
+    private final PlaceAverages usual = new PlaceAverages(FAST);
+    private final PlaceAverages longUsual = new PlaceAverages(SLOW);
+    private final HitAverages velocities = new HitAverages(TOUCH);
+    private final HitAverages offsets = new HitAverages(TOUCH);
+    private final float[] lastVelocity = new float[Voice.COUNT];
+    private final Step last = new Step();
+    private final PlayerMemory player = new PlayerMemory();
+    private float recentOffset;
+    private long next;
+
+    public GrooveMemory() {
+        clear();
+    }
+
+    /** Forgets the performance. */
+    public void clear() {
+        Arrays.fill(masks, (short) ABSENT);
+        Arrays.fill(runs, 0);
+        usual.clear();
+        longUsual.clear();
+        velocities.clear();
+        offsets.clear();
+        Arrays.fill(lastVelocity, 0);
+        last.clear();
+        player.clear();
+        recentOffset = 0;
+        next = 0;
+    }
+
+    /**
+     * Goes to the place in the bar that the next step has. Normally it is there already; after a jump the steps between become
+     * absent.
+     *
+     * @param stepInBar 0..15
+     */
+    public void moveTo(int stepInBar) {
+        while (place() != stepInBar) {
+            masks[ring(next)] = ABSENT;
+            Arrays.fill(runs, 0);
+            next++;
+        }
+    }
+
+    /** Remembers what sounded in the step at the current place, and moves on by one. */
+    public void append(Step played, PlayerStep heard) {
+        int place = place();
+        masks[ring(next)] = (short) played.mask();
+        for (int lag = 1; lag < BARS; lag++) {
+            runs[lag] = maskBarsAgo(lag) == played.mask() ? Math.min(LONGEST_MATCH, runs[lag] + 1) : 0;
+        }
+        usual.add(place, played);
+        longUsual.add(place, played);
+        for (int v = 0; v < Voice.COUNT; v++) {
+            if (played.has(v)) {
+                velocities.add(place, v, played.velocity(v));
+                offsets.add(place, v, played.offset(v));
+                lastVelocity[v] = played.velocity(v);
+                recentOffset = RECENT_OFFSET * recentOffset + (1 - RECENT_OFFSET) * played.offset(v);
+            }
+        }
+        player.append(heard);
+        last.copyFrom(played);
+        next++;
+    }
+
+    /** The place in the bar of the step that comes next, 0..15. */
+    public int place() {
+        return (int) (next & Grid.STEPS_PER_BAR - 1);
+    }
+
+    /** Steps since the performance began, absent ones counted. */
+    public long length() {
+        return next;
+    }
+
+    /** What sounded last. */
+    Step last() {
+        return last;
+    }
+
+    /** The mask of the step at the coming place, {@code bars} bars ago (1..63), or {@link #ABSENT}. */
+    int maskBarsAgo(int bars) {
+        long index = next - (long) bars * Grid.STEPS_PER_BAR;
+        return index < 0 ? ABSENT : masks[ring(index)];
+    }
+
+    /** How many of the last steps equal those that led to the same place {@code bars} bars ago, 0..32. */
+    int matchBarsAgo(int bars) {
+        return runs[bars];
+    }
+
+    PlaceAverages usual() {
+        return usual;
+    }
+
+    PlaceAverages longUsual() {
+        return longUsual;
+    }
+
+    HitAverages velocities() {
+        return velocities;
+    }
+
+    HitAverages offsets() {
+        return offsets;
+    }
+
+    float lastVelocity(int voice) {
+        return lastVelocity[voice];
+    }
+
+    float recentOffset() {
+        return recentOffset;
+    }
+
+    PlayerMemory player() {
+        return player;
+    }
+
+    private static int ring(long index) {
+        return (int) (index & STEPS - 1);
+    }
+}
