@@ -37,9 +37,11 @@ public final class Timeline {
         return anchorNs + Math.round((positionTicks - anchorTicks) * nsPerTick);
     }
 
-    /** The last tick that has begun at {@code timeNs}. */
+    /** The last tick that has begun at {@code timeNs}: the largest whose {@link #nsAt} is not later. */
     public long ticksAt(long timeNs) {
-        return anchorTicks + (long) Math.floor((timeNs - anchorNs) / nsPerTick + 1e-9);
+        long tick = anchorTicks + (long) Math.floor((timeNs - anchorNs) / nsPerTick);
+        // nsAt rounds to whole nanoseconds, so the tick after may have begun up to half a nanosecond before its own time.
+        return nsAt(tick + 1) - timeNs <= 0 ? tick + 1 : tick;
     }
 
     public double nsPerTick() {
