@@ -1,0 +1,169 @@
+package beatmaster.schedule;
+
+import beatmaster.midi.MidiOutput;
+import beatmaster.time.Ticks;
+import beatmaster.time.Timeline;
+
+/**
+ * Notes on their way to one port. A note waits by its musical position and is sent when the timeline says that it is due; its
+ * note-off follows after the gate. A port that schedules is handed each note {@value #HAND_OVER_NS} ns ahead.
+ *
+ * <p>Every note-on is closed, whatever happens: the debt is written down before the note-on is sent, a repeated key is closed
+ * first, and a note-off that the port refuses is tried again every {@value #RETRY_NS} ns until it is through.
+ *
+ * <p>Confined to the beat thread. Real-time safe as far as the port is: no method allocates, locks or waits.
+ */
+public final class NoteSchedule {
+
+    /** Two bars of everything at once; more is dropped, and told. */
+    public static final int CAPACITY = 512;
+    /** How far ahead a port that schedules gets its notes: enough for a late thread, little enough to be taken back. */
+    public static final long HAND_OVER_NS = 10_000_000;
+
+    private static final long RETRY_NS = 50_000_000;
+    /** Half a sixteenth: a note later than that would be heard in another step, so it is better not heard. */
+    private static final int MAX_OVERDUE_TICKS = Ticks.PER_QUARTER / 8;
+
+    private final MidiOutput output;
+    private final SendObserver observer;
+    private final long aheadNs;
+    private final PendingNotes pending = new PendingNotes(CAPACITY);
+    private final SoundingNotes sounding = new SoundingNotes();
+
+    public NoteSchedule(MidiOutput output, SendObserver observer) {
+        this.output = output;
+        this.observer = observer;
+        aheadNs = output.schedules() ? HAND_OVER_NS : 0;
+    }
+
+    /** How long before its due time a note leaves for the port, in ns. */
+    public long aheadNs() {
+        return aheadNs;
+    }
+
+    /** Note-ons that wait. */
+    public int pending() {
+        return pending.count();
+    }
+
+    /** Keys that owe a note-off. */
+    public int sounding() {
+        return sounding.count();
+    }
+
+    /**
+     * Adds a note.
+     *
+     * @param positionTicks where it sounds
+     * @param noteOn packed note-on
+     * @param gateNs how long it sounds, in ns
+     */
+    public void add(long positionTicks, int noteOn, long gateNs) {
+        if (pending.isFull()) {
+            observer.dropped(noteOn);
+            return;
+        }
+        pending.add(positionTicks, noteOn, gateNs);
+    }
+
+    /**
+     * Sends all that is due at {@code nowNs}: note-offs first, so that a note may start where another ends.
+     *
+     * @param moving whether the music moves; while it does not, only note-offs are due
+     */
+    public void send(Timeline timeline, long nowNs, boolean moving) {
+        closeDue(nowNs);
+        if (!moving) {
+            return;
+        }
+        int sent = 0;
+        while (sent < pending.count()) {
+            long dueNs = timeline.nsAt(pending.tick(sent));
+            if (dueNs - aheadNs > nowNs) {
+                break;
+            }
+            open(sent, dueNs, nowNs, timeline);
+            sent++;
+        }
+        if (sent > 0) {
+            pending.removeFirst(sent);
+        }
+    }
+
+    /** Stop or panic: forgets what is to come and closes every sounding note now. */
+    public void silence(long nowNs) {
+        dropPending();
+        for (int i = sounding.count() - 1; i >= 0; i--) {
+            close(sounding.keyAt(i), nowNs, nowNs);
+        }
+    }
+
+    /** A jump in the music: forgets what is to come; sounding notes ring out. */
+    public void dropPending() {
+        pending.clear();
+        if (aheadNs > 0) {
+            cancelHandedOver();
+        }
+    }
+
+    /** When {@link #send} has something to do next; {@code Long.MAX_VALUE} for never. */
+    public long nextNs(Timeline timeline, boolean moving) {
+        long next = Long.MAX_VALUE;
+        if (moving && pending.count() > 0) {
+            next = timeline.nsAt(pending.tick(0)) - aheadNs;
+        }
+        for (int i = sounding.count() - 1; i >= 0; i--) {
+            next = Math.min(next, sounding.offNs(sounding.keyAt(i)) - aheadNs);
+        }
+        return next;
+    }
+
+    private void open(int index, long dueNs, long nowNs, Timeline timeline) {
+        int message = pending.message(index);
+        if (nowNs - dueNs > MAX_OVERDUE_TICKS * timeline.nsPerTick()) {
+            observer.dropped(message);
+            return;
+        }
+        int key = SoundingNotes.key(message);
+        if (sounding.owes(key)) {
+            close(key, Math.min(dueNs, sounding.offNs(key)), nowNs);
+        }
+        // The debt first: if the port throws, nobody knows whether the note sounds, and a spare note-off does no harm.
+        sounding.owe(key, Math.max(dueNs, nowNs) + pending.gateNs(index));
+        try {
+            output.send(message, dueNs);
+            observer.sent(message, dueNs, nowNs);
+        } catch (RuntimeException e) {
+            observer.failed(message, e);
+        }
+    }
+
+    private void closeDue(long nowNs) {
+        for (int i = sounding.count() - 1; i >= 0; i--) {
+            int key = sounding.keyAt(i);
+            if (sounding.offNs(key) - aheadNs <= nowNs) {
+                close(key, sounding.offNs(key), nowNs);
+            }
+        }
+    }
+
+    private void close(int key, long dueNs, long nowNs) {
+        int message = SoundingNotes.noteOff(key);
+        try {
+            output.send(message, dueNs);
+            sounding.settle(key);
+            observer.sent(message, dueNs, nowNs);
+        } catch (RuntimeException e) {
+            sounding.owe(key, nowNs + aheadNs + RETRY_NS);
+            observer.failed(message, e);
+        }
+    }
+
+    private void cancelHandedOver() {
+        try {
+            output.cancelPending();
+        } catch (RuntimeException e) {
+            observer.failed(0, e);
+        }
+    }
+}
