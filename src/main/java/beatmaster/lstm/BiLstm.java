@@ -1,0 +1,107 @@
+package beatmaster.lstm;
+
+import beatmaster.groove.StepNetwork;
+
+/**
+ * A bidirectional LSTM over the latest steps: each step puts its features at the end of the window and runs the whole
+ * window forward and backward; the top layer's output at the window's last step predicts the step that follows, which is
+ * not in the window. Steps before the first are all zero.
+ *
+ * <p>Confined to one thread. Allocates nothing per step, but costs a window's worth of steps: for work offline.
+ */
+public final class BiLstm implements StepNetwork {
+
+    private final NetworkShape shape;
+    private final float[] weights;
+    private final Dense dense;
+    private final Cell[][] cells;
+    /** The window's features, oldest first, then for each layer its outputs: one row a step. */
+    private final float[][] rows;
+
+    /** @throws ModelFailure if the model is of another architecture */
+    public BiLstm(ModelFile model) {
+        shape = model.shape();
+        if (shape.architecture() != Architecture.BILSTM) {
+            throw new ModelFailure("a windowed step needs architecture bilstm, the model \"" + model.header().name() + "\" is "
+                    + shape.architecture().key());
+        }
+        weights = model.sharedWeights();
+        dense = new Dense(weights, Math.max(shape.inputs(), shape.top()));
+        cells = new Cell[shape.layers()][2];
+        rows = new float[shape.layers() + 1][];
+        rows[0] = new float[shape.window() * shape.inputs()];
+        for (int l = 0; l < shape.layers(); l++) {
+            cells[l][0] = new Cell(shape, weights, dense, l, 0);
+            cells[l][1] = new Cell(shape, weights, dense, l, 1);
+            rows[l + 1] = new float[shape.window() * shape.top()];
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return shape.inputs();
+    }
+
+    @Override
+    public int outputs() {
+        return shape.outputs();
+    }
+
+    @Override
+    public void reset() {
+        java.util.Arrays.fill(rows[0], 0);
+    }
+
+    @Override
+    public void step(float[] features, float[] outputs) {
+        float[] window = rows[0];
+        System.arraycopy(window, inputs(), window, 0, window.length - inputs());
+        System.arraycopy(features, 0, window, window.length - inputs(), inputs());
+        for (int l = 0; l < shape.layers(); l++) {
+            runForward(l);
+            runBackward(l);
+        }
+        int top = shape.top();
+        System.arraycopy(weights, shape.outputBias(), outputs, 0, shape.outputs());
+        dense.accumulate(rows[shape.layers()], (shape.window() - 1) * top, top, shape.outputWeights(), outputs,
+                shape.outputs());
+    }
+
+    private void runForward(int layer) {
+        cells[layer][0].reset();
+        for (int t = 0; t < shape.window(); t++) {
+            run(layer, 0, t);
+        }
+    }
+
+    /** Of the top layer only the window's last step is read, where the backward cells have begun. */
+    private void runBackward(int layer) {
+        cells[layer][1].reset();
+        int first = layer == shape.layers() - 1 ? shape.window() - 1 : 0;
+        for (int t = shape.window() - 1; t >= first; t--) {
+            run(layer, 1, t);
+        }
+    }
+
+    private void run(int layer, int direction, int t) {
+        Cell cell = cells[layer][direction];
+        cell.step(rows[layer], t * shape.layerInputs(layer));
+        int hidden = shape.hidden();
+        System.arraycopy(cell.output, 0, rows[layer + 1], t * shape.top() + direction * hidden, hidden);
+    }
+
+    @Override
+    public int stateSize() {
+        return rows[0].length;
+    }
+
+    @Override
+    public void saveState(float[] target) {
+        System.arraycopy(rows[0], 0, target, 0, rows[0].length);
+    }
+
+    @Override
+    public void restoreState(float[] source) {
+        System.arraycopy(source, 0, rows[0], 0, rows[0].length);
+    }
+}
