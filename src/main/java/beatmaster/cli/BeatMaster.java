@@ -1,6 +1,8 @@
 package beatmaster.cli;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,6 +28,9 @@ public final class BeatMaster implements Runnable {
     /** The command that is meant when none is given. */
     static final String DEFAULT_COMMAND = "perform";
 
+    /** The JDK's synthesizer reads preferences, and these tell the terminal that they made a folder. Held, or it is lost. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     @Spec
     private CommandSpec spec;
 
@@ -33,6 +38,7 @@ public final class BeatMaster implements Runnable {
     private boolean verbose;
 
     public static void main(String[] args) {
+        PREFERENCES.setLevel(Level.OFF);
         System.exit(run(args));
     }
 

@@ -1,0 +1,60 @@
+package beatmaster.ports;
+
+import beatmaster.midi.PortFailure;
+import beatmaster.midi.PortInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How a player names a port: by a part of its name, in any case. Thread-safe; not real-time safe. */
+public final class PortName {
+
+    private static final String LIST_THEM = " (list them: ./run.sh ports)";
+
+    private PortName() {
+    }
+
+    /**
+     * The one input that {@code wanted} names.
+     *
+     * @throws PortFailure if none or several match: one line that says what there is
+     */
+    public static PortInfo input(String wanted, List<PortInfo> ports) {
+        return theOne(wanted, ports, "input", PortInfo::input);
+    }
+
+    /**
+     * The one output that {@code wanted} names.
+     *
+     * @throws PortFailure if none or several match: one line that says what there is
+     */
+    public static PortInfo output(String wanted, List<PortInfo> ports) {
+        return theOne(wanted, ports, "output", PortInfo::output);
+    }
+
+    private static PortInfo theOne(String wanted, List<PortInfo> all, String direction, Predicate<PortInfo> fits) {
+        List<PortInfo> ports = all.stream().filter(fits).toList();
+        String part = wanted.strip().toLowerCase(Locale.ROOT);
+        List<PortInfo> exact = ports.stream().filter(port -> lower(port).equals(part)).toList();
+        List<PortInfo> found = exact.isEmpty()
+                ? ports.stream().filter(port -> !part.isEmpty() && lower(port).contains(part)).toList()
+                : exact;
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new PortFailure("No MIDI " + direction + " matches \"" + wanted + "\"; found: " + names(ports) + LIST_THEM);
+        }
+        throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + names(found)
+                + "; give more of the name");
+    }
+
+    private static String lower(PortInfo port) {
+        return port.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String names(List<PortInfo> ports) {
+        return ports.isEmpty() ? "none" : ports.stream().map(PortInfo::name).collect(Collectors.joining(", "));
+    }
+}
