@@ -1,0 +1,57 @@
+package beatmaster.perform;
+
+import beatmaster.clock.BeatClock;
+import beatmaster.groove.GrooveModel;
+import beatmaster.midi.MidiInput;
+import beatmaster.midi.MidiOutput;
+import beatmaster.time.NanoClock;
+import java.util.List;
+
+/**
+ * All that a performance needs, put together by whoever wires it.
+ *
+ * @param time the program's monotonic clock, the one that the inputs stamp with
+ * @param clock the beat; the performance's beat thread owns it from now on
+ * @param inputs where the music comes from
+ * @param output where the drums go
+ * @param drummers two equal drummers: while one plays, the other holds the opening of the next performance ready
+ * @param settings at the start
+ * @param turns who plays when
+ * @param bars after how many bars the performance ends by itself; 0 for never
+ */
+public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
+        Turns turns, int bars) {
+
+    /**
+     * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the first of them
+     *        that sends clock is the master
+     * @param clock a port for the clock alone, or null; its notes count only if it stands among the players too
+     * @param followed whether the beat follows a MIDI clock; if not, clock messages from outside mean nothing, and the
+     *        performance starts by itself as soon as the drummer has its first step ready
+     */
+    public record Inputs(List<MidiInput> players, MidiInput clock, boolean followed) {
+        public Inputs {
+            players = List.copyOf(players);
+        }
+
+        /** Nobody to listen to and a beat of our own. */
+        public static Inputs none() {
+            return new Inputs(List.of(), null, false);
+        }
+    }
+
+    /** Two instances with the same weights: they take turns at the same performance's openings. */
+    public record Drummers(GrooveModel first, GrooveModel second) {
+        public Drummers {
+            if (first == second) {
+                throw new IllegalArgumentException("two drummers are needed, not one twice");
+            }
+        }
+    }
+
+    public Stage {
+        if (bars < 0) {
+            throw new IllegalArgumentException("bars must be 1 or more, or 0 for no end: " + bars);
+        }
+    }
+}
