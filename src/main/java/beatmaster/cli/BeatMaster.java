@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = BeatMaster.Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PortsCommand.class,
             CompletionCommand.class
         })
 public final class BeatMaster implements Runnable {

@@ -1,0 +1,55 @@
+package beatmaster.cli;
+
+import beatmaster.midi.PortInfo;
+import beatmaster.ports.SystemPorts;
+import beatmaster.time.NanoClock;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the MIDI ports of this machine. */
+@Command(name = "ports", description = "List the MIDI ports: direction, name, description, system.")
+final class PortsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        List<PortInfo> ports = new SystemPorts(NanoClock.system()).list();
+        if (ports.isEmpty() && !json) {
+            spec.commandLine().getOut().println(advice(System.getProperty("os.name")));
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        table(ports).print(spec.commandLine().getOut(), json);
+    }
+
+    static Columns table(List<PortInfo> ports) {
+        Columns columns = new Columns("direction", "name", "description", "system");
+        ports.forEach(port -> columns.add(direction(port), port.name(), port.description(), port.system()));
+        return columns;
+    }
+
+    /** What to do where there is no port, for a system by its Java name. */
+    static String advice(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        String bus = "plug in USB gear, or make a virtual bus: sudo modprobe snd-virmidi";
+        if (name.startsWith("mac")) {
+            bus = "plug in USB gear, or switch on the IAC bus: Audio MIDI Setup, MIDI Studio, IAC Driver, Device is online";
+        } else if (name.startsWith("windows")) {
+            bus = "plug in USB gear, or make a virtual bus with loopMIDI (tobias-erichsen.de)";
+        }
+        return "No MIDI ports: " + bus + ". Without any: --out synth";
+    }
+
+    private static String direction(PortInfo port) {
+        return port.input() && port.output() ? "in+out" : port.input() ? "in" : "out";
+    }
+}
