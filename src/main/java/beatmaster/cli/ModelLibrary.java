@@ -1,0 +1,58 @@
+package beatmaster.cli;
+
+import beatmaster.lstm.ModelFailure;
+import beatmaster.lstm.ModelFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds a model by its name in the installation's {@code models/}, or by its file. */
+final class ModelLibrary {
+
+    /** The model that plays when none is named. */
+    static final String DEFAULT = "groove";
+
+    private final Path folder;
+
+    ModelLibrary(Installation installation) {
+        folder = installation.models();
+    }
+
+    /** The model files there are, sorted by name. */
+    List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(file -> file.toString().endsWith(ModelFile.SUFFIX)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws ModelFailure if there is no such model, or its file is no good */
+    ModelFile read(String nameOrFile) {
+        Path shipped = folder.resolve(nameOrFile + ModelFile.SUFFIX);
+        Path file = Path.of(nameOrFile);
+        if (Files.isRegularFile(file)) {
+            return ModelFile.read(file);
+        }
+        if (isPlainName(nameOrFile) && Files.isRegularFile(shipped)) {
+            return ModelFile.read(shipped);
+        }
+        throw new ModelFailure("No model is called \"" + nameOrFile + "\" and no such file is there; models: "
+                + String.join(", ", names()) + " (tell more of them: ./run.sh models)");
+    }
+
+    private List<String> names() {
+        return files().stream().map(file -> file.getFileName().toString())
+                .map(name -> name.substring(0, name.length() - ModelFile.SUFFIX.length())).toList();
+    }
+
+    private static boolean isPlainName(String name) {
+        return !name.contains("/") && !name.contains("\\") && !name.contains("..");
+    }
+}
