@@ -31,7 +31,8 @@ class LayersTest {
             Map.entry("dataset", List.of("smf", "groove", "grid")),
             Map.entry("perform", List.of("time", "midi", "clock", "schedule", "grid", "listen", "groove", "preset")),
             Map.entry("train", List.of("dataset", "lstm", "groove", "grid")),
-            Map.entry("generate", List.of("groove", "grid", "smf", "preset", "time")));
+            Map.entry("generate", List.of("groove", "grid", "smf", "preset", "time")),
+            Map.entry("bench", List.of("time", "lstm", "groove", "grid")));
 
     /** Library packages -> the packages of ours that alone may use them. */
     private static final Map<String, List<String>> ONLY_IN = Map.of(

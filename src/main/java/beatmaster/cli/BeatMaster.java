@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = BeatMaster.Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
+            BenchCommand.class,
             GenerateCommand.class,
             PortsCommand.class,
             CompletionCommand.class
