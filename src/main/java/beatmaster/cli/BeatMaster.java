@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             GenerateCommand.class,
             PortsCommand.class,
+            PresetsCommand.class,
             CompletionCommand.class
         })
 public final class BeatMaster implements Runnable {

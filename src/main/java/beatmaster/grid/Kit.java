@@ -1,7 +1,6 @@
 package beatmaster.grid;
 
 import beatmaster.midi.Midi;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,18 +31,22 @@ public final class Kit {
     private final byte[] voices = new byte[Midi.CHANNELS * Midi.NOTES];
 
     /**
-     * @param out the pad that sounds each voice; a voice that is absent stays silent
+     * @param out the pad that sounds each voice; a voice that is absent stays silent. Where voices share a pad (a machine
+     *     with one tom), a hit on it coming in is the first of them in the order of {@link Voice}
      * @param in further pads that are understood as each voice when a player hits them
      */
     public Kit(Map<Voice, Pad> out, Map<Voice, List<Pad>> in) {
         java.util.Arrays.fill(voices, (byte) NO_VOICE);
         java.util.Arrays.fill(notes, NO_NOTE);
         in.forEach((voice, pads) -> pads.forEach(pad -> voices[index(pad)] = (byte) voice.ordinal()));
-        new EnumMap<>(out).forEach((voice, pad) -> {
-            channels[voice.ordinal()] = pad.channel();
-            notes[voice.ordinal()] = pad.note();
-            voices[index(pad)] = (byte) voice.ordinal();
-        });
+        for (int v = Voice.COUNT - 1; v >= 0; v--) {
+            Pad pad = out.get(Voice.of(v));
+            if (pad != null) {
+                channels[v] = pad.channel();
+                notes[v] = pad.note();
+                voices[index(pad)] = (byte) v;
+            }
+        }
     }
 
     /** Whether the kit can sound the voice. */
