@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchCommand.class,
             GenerateCommand.class,
+            EvaluateCommand.class,
             PortsCommand.class,
             PresetsCommand.class,
             CompletionCommand.class

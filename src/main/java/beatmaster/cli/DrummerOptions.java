@@ -67,9 +67,14 @@ final class DrummerOptions {
     /** The chosen model, checked to be one that this program can feed and hear. */
     ModelFile model(Installation installation) {
         ModelFile file = new ModelLibrary(installation).read(model);
+        requireFits(file);
+        return file;
+    }
+
+    /** @throws ModelFailure if the model was made for other features or outputs than this program's */
+    static void requireFits(ModelFile file) {
         requireSame("step encoding", StepEncoding.NAME, file.header().encoding());
         requireSame("output layout", StepHead.NAME, file.header().head());
-        return file;
     }
 
     private static void requireSame(String what, String ours, String theirs) {

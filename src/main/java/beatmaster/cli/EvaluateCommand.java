@@ -1,0 +1,123 @@
+package beatmaster.cli;
+
+import beatmaster.dataset.DataSet;
+import beatmaster.dataset.Performance;
+import beatmaster.dataset.Split;
+import beatmaster.evaluate.Baselines;
+import beatmaster.evaluate.Judge;
+import beatmaster.evaluate.Judgement;
+import beatmaster.evaluate.LikelihoodReport;
+import beatmaster.evaluate.NetworkPredictor;
+import beatmaster.evaluate.NetworkPredictor.Told;
+import beatmaster.evaluate.StepPredictor;
+import beatmaster.lstm.Engine;
+import beatmaster.lstm.ModelFile;
+import beatmaster.smf.WholeFile;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: judges models by performances they have not learnt from, beside what they have to beat. */
+@Command(name = "evaluate", description = "Judge models by recordings they have not learnt from, beside plain baselines.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL", arity = "0..*", description = "Names or files of models; none: the baselines alone.")
+    private List<String> names = List.of();
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A data file (make one: dataset IN --out FILE).")
+    private Path data;
+
+    @Option(names = "--split", paramLabel = "NAME", description = "What judges: test (default) or validation.")
+    private String split = Split.TEST.key();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write every figure as JSON.")
+    private Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        Split judging = judgingSplit();
+        List<ModelFile> models = models();
+        DataSet dataSet = DataSet.read(data);
+        List<Performance> training = dataSet.performances(Split.TRAIN);
+        List<Performance> performances = dataSet.performances(judging);
+        requirePerformances(Split.TRAIN, training);
+        requirePerformances(judging, performances);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s: %d performances of split %s judge; baselines learn from %d of split train%n%n", data,
+                performances.size(), judging.key(), training.size());
+        out.flush();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("data", dataSet.source());
+        figures.put("split", judging.key());
+        LikelihoodReport likelihood = judge(models, training, performances);
+        print(likelihood, out);
+        figures.put("likelihood", likelihood.toList());
+        writeJson(figures);
+        return 0;
+    }
+
+    private static LikelihoodReport judge(List<ModelFile> models, List<Performance> training, List<Performance> performances) {
+        Judge judge = new Judge(training, performances);
+        List<Judgement> compared = new ArrayList<>();
+        List<Judgement> otherwise = new ArrayList<>();
+        Baselines.train(training).forEach(baseline -> compared.add(judge.judge(baseline)));
+        for (ModelFile model : models) {
+            for (Told told : Told.values()) {
+                StepPredictor network = new NetworkPredictor(model.header().name() + told.label(), Engine.JAVA.open(model),
+                        model.header().styles(), told);
+                (told == Told.STYLE ? compared : otherwise).add(judge.judge(network));
+            }
+        }
+        return new LikelihoodReport(compared, otherwise);
+    }
+
+    private static void print(LikelihoodReport report, PrintWriter out) {
+        out.println("Surprise at what was played (bits; less is better), all styles together");
+        out.println(report.totals());
+        out.println("Bits a step for the hits, by style");
+        out.println(report.byStyle());
+        out.println("Bits a step for the hits, only bars that stand in no performance of split train");
+        out.println(report.byStyleOnNovelBars());
+        out.flush();
+    }
+
+    private Split judgingSplit() {
+        return Split.ofKey(split).filter(s -> s != Split.TRAIN).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "split must be test or validation: " + split));
+    }
+
+    private List<ModelFile> models() {
+        ModelLibrary library = new ModelLibrary(Installation.find());
+        return names.stream().map(library::read).peek(DrummerOptions::requireFits).toList();
+    }
+
+    private void requirePerformances(Split which, List<Performance> performances) {
+        if (performances.isEmpty()) {
+            throw new Failure("There is no performance of split " + which.key() + " in " + data
+                    + " (what is in it: dataset " + data + " --stats)");
+        }
+    }
+
+    private void writeJson(Map<String, Object> figures) throws IOException {
+        if (json != null) {
+            String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures) + System.lineSeparator();
+            WholeFile.write(json, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

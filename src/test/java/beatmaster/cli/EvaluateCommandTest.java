@@ -1,0 +1,87 @@
+package beatmaster.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import beatmaster.dataset.DataSet;
+import beatmaster.dataset.Performance;
+import beatmaster.dataset.Split;
+import beatmaster.grid.Groove;
+import beatmaster.grid.Step;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class EvaluateCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void printsTheBaselinesByStyleAndWritesTheSameFiguresAsJson() throws IOException {
+        Path json = folder.resolve("figures.json");
+        assertEquals(0, run("evaluate", "--data", data(10).toString(), "--json", json.toString()), err.toString());
+        for (String row : List.of("frequencies", "repeat", "6-gram + cache", "rock", "total")) {
+            assertTrue(out.toString().contains(row), row + " is missing in " + out);
+        }
+        Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
+        assertEquals("test", figures.get("split"));
+        assertEquals(4, ((List<?>) figures.get("likelihood")).size());
+    }
+
+    @Test
+    void refusesToJudgeByWhatWasLearntFrom() throws IOException {
+        assertEquals(2, run("evaluate", "--data", data(10).toString(), "--split", "train"));
+        assertEquals("beat-master: split must be test or validation: train (see ./run.sh evaluate --help)",
+                err.toString().strip());
+    }
+
+    @Test
+    void saysWhichSplitIsEmpty() throws IOException {
+        assertEquals(1, run("evaluate", "--data", data(0).toString()));
+        assertTrue(err.toString().startsWith("beat-master: There is no performance of split train in "), err.toString());
+        assertEquals(1, err.toString().strip().lines().count());
+    }
+
+    @Test
+    void namesAModelThatIsNotThere() throws IOException {
+        assertEquals(1, run("evaluate", "nobody", "--data", data(2).toString()));
+        assertTrue(err.toString().contains("No model is called \"nobody\""), err.toString());
+    }
+
+    private Path data(int training) throws IOException {
+        Random random = new Random(1);
+        List<Performance> performances = new ArrayList<>();
+        for (int p = 0; p < training + 2; p++) {
+            Groove groove = new Groove();
+            for (int i = 0; i < 64; i++) {
+                Step step = new Step();
+                step.hit(random.nextInt(3), 0.5f, 0.1f);
+                groove.add(step);
+            }
+            performances.add(new Performance("p" + p, "drummer", "rock", 120, false,
+                    p < training ? Split.TRAIN : Split.TEST, groove));
+        }
+        Path file = folder.resolve("made-up.data");
+        new DataSet("made up", performances).write(file);
+        return file;
+    }
+
+    private int run(String... args) {
+        CommandLine line = BeatMaster.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return BeatMaster.execute(line, args);
+    }
+}
