@@ -39,6 +39,7 @@ class LayersTest {
     private static final Map<String, List<String>> ONLY_IN = Map.of(
             "javax.sound.midi..", List.of("ports", "smf"),
             "uk.co.xfactorylibrarians..", List.of("ports"),
+            "com.sun.jna..", List.of("ports.alsa"),
             "org.deeplearning4j..", List.of("train", "lstm.dl4j"),
             "org.nd4j..", List.of("train", "lstm.dl4j"),
             "picocli..", List.of("cli"));

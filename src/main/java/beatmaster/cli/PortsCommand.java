@@ -22,7 +22,9 @@ final class PortsCommand implements Runnable {
 
     @Override
     public void run() {
-        List<PortInfo> ports = new SystemPorts(NanoClock.system()).list();
+        SystemPorts system = new SystemPorts(NanoClock.system());
+        List<PortInfo> ports = system.list();
+        system.notice().ifPresent(spec.commandLine().getErr()::println);
         if (ports.isEmpty() && !json) {
             spec.commandLine().getOut().println(advice(System.getProperty("os.name")));
             spec.commandLine().getOut().flush();

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How a player names a port: by a part of its name, in any case. Thread-safe; not real-time safe. */
+/**
+ * How a player names a port: by a part of its name, in any case, or by its whole description, which under ALSA is its address
+ * ({@code 20:0}). Thread-safe; not real-time safe.
+ */
 public final class PortName {
 
     private static final String LIST_THEM = " (list them: ./run.sh ports)";
@@ -36,7 +39,8 @@ public final class PortName {
     private static PortInfo theOne(String wanted, List<PortInfo> all, String direction, Predicate<PortInfo> fits) {
         List<PortInfo> ports = all.stream().filter(fits).toList();
         String part = wanted.strip().toLowerCase(Locale.ROOT);
-        List<PortInfo> exact = ports.stream().filter(port -> lower(port).equals(part)).toList();
+        List<PortInfo> exact = ports.stream()
+                .filter(port -> lower(port).equals(part) || !part.isEmpty() && port.description().equals(part)).toList();
         List<PortInfo> found = exact.isEmpty()
                 ? ports.stream().filter(port -> !part.isEmpty() && lower(port).contains(part)).toList()
                 : exact;
@@ -46,12 +50,19 @@ public final class PortName {
         if (found.isEmpty()) {
             throw new PortFailure("No MIDI " + direction + " matches \"" + wanted + "\"; found: " + names(ports) + LIST_THEM);
         }
-        throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + names(found)
+        throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + described(found)
                 + "; give more of the name");
     }
 
     private static String lower(PortInfo port) {
         return port.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Two of the same name differ in their description. */
+    private static String described(List<PortInfo> ports) {
+        return ports.stream()
+                .map(port -> port.description().isEmpty() ? port.name() : port.name() + " (" + port.description() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<PortInfo> ports) {

@@ -3,33 +3,71 @@ package beatmaster.ports;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiPorts;
+import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
+import beatmaster.ports.alsa.AlsaPorts;
 import beatmaster.ports.javasound.JavaSoundPorts;
 import beatmaster.ports.javasound.SynthOutput;
 import beatmaster.time.NanoClock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every port of this machine, and the two that are always there: {@code synth} and {@code none}. Control thread only.
+ *
+ * <p>On Linux the ALSA sequencer is asked first; Java Sound adds what the sequencer does not show, and takes over where there
+ * is none. A device that both reach is listed once, as ALSA's.
  */
 public final class SystemPorts implements MidiPorts {
 
+    /** How Java Sound on Linux marks a raw device: card, device, subdevice. */
+    private static final Pattern RAW_DEVICE = Pattern.compile("\\[hw:(\\d+),\\d+(,\\d+)?]");
+
     private final JavaSoundPorts javaSound;
+    private final AlsaPorts alsa;
+    private String notice;
 
     /** @param clock stamps what arrives */
     public SystemPorts(NanoClock clock) {
         javaSound = new JavaSoundPorts(clock);
+        alsa = AlsaPorts.present() ? new AlsaPorts(clock) : null;
     }
 
     /** The machine's own ports; {@code synth} and {@code none} are not among them. */
     @Override
     public List<PortInfo> list() {
-        return javaSound.list();
+        List<PortInfo> ports = new ArrayList<>();
+        Set<Integer> cards = Set.of();
+        try {
+            if (alsa != null) {
+                ports.addAll(alsa.list());
+                cards = alsa.cards();
+            }
+        } catch (PortFailure e) {
+            notice = e.getMessage();
+        }
+        for (PortInfo port : javaSound.list()) {
+            if (!isOnOneOf(cards, port)) {
+                ports.add(port);
+            }
+        }
+        return ports;
+    }
+
+    /** Why a sequencer that is there is not used: one line for the player. Known once ports have been listed or opened. */
+    public Optional<String> notice() {
+        return Optional.ofNullable(notice);
     }
 
     @Override
     public MidiInput openInput(String name) {
-        return javaSound.openInput(name);
+        PortInfo port = PortName.input(name, list());
+        return isAlsa(port) ? alsa.openInput(port.description()) : javaSound.openInput(port.name());
     }
 
     @Override
@@ -37,6 +75,62 @@ public final class SystemPorts implements MidiPorts {
         if (name.equalsIgnoreCase(NullOutput.NAME)) {
             return new NullOutput();
         }
-        return name.equalsIgnoreCase(SynthOutput.NAME) ? SynthOutput.open() : javaSound.openOutput(name);
+        if (name.equalsIgnoreCase(SynthOutput.NAME)) {
+            return SynthOutput.open();
+        }
+        PortInfo port = PortName.output(name, list());
+        return isAlsa(port) ? alsa.openOutput(port.description()) : javaSound.openOutput(port.name());
+    }
+
+    /** Whether this machine can show ports of our own to other programs. */
+    public static boolean canOpenVirtual() {
+        return AlsaPorts.usable();
+    }
+
+    /**
+     * A port of our own that other programs connect to.
+     *
+     * @throws PortFailure where the system has no such thing: one line with what to do instead
+     */
+    public MidiInput openVirtualInput() {
+        return virtual().openVirtualInput();
+    }
+
+    /**
+     * A port of our own that other programs connect to.
+     *
+     * @throws PortFailure where the system has no such thing: one line with what to do instead
+     */
+    public MidiOutput openVirtualOutput() {
+        return virtual().openVirtualOutput();
+    }
+
+    private AlsaPorts virtual() {
+        if (alsa == null) {
+            throw new PortFailure(noVirtualPorts(System.getProperty("os.name")));
+        }
+        return alsa;
+    }
+
+    /** What to do where no virtual port can be made, for a system by its Java name. */
+    static String noVirtualPorts(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return "macOS lets this program make no virtual port: switch on the IAC bus (Audio MIDI Setup, MIDI Studio,"
+                    + " IAC Driver, Device is online), then --in IAC --out IAC";
+        }
+        if (name.startsWith("windows")) {
+            return "Windows has no virtual ports: make one with loopMIDI (tobias-erichsen.de), then --in loopMIDI --out loopMIDI";
+        }
+        return AlsaPorts.MISSING;
+    }
+
+    private static boolean isAlsa(PortInfo port) {
+        return port.system().equals(AlsaPorts.SYSTEM);
+    }
+
+    private static boolean isOnOneOf(Set<Integer> cards, PortInfo port) {
+        Matcher matcher = RAW_DEVICE.matcher(port.name());
+        return matcher.find() && cards.contains(Integer.valueOf(matcher.group(1)));
     }
 }

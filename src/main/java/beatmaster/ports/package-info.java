@@ -3,10 +3,11 @@
  *
  * <pre>
  *   SystemPorts --+-- synth, none (built in)
+ *                 +-- alsa        (Linux, where there is a sequencer: asked first)
  *                 +-- javasound   (every system; macOS through CoreMIDI)
  * </pre>
  *
- * <p>{@link beatmaster.ports.SystemPorts} is where a further system of ports is added. Drivers own their threads; nothing
- * here starts one.
+ * <p>{@link beatmaster.ports.SystemPorts} is where a further system of ports is added. Drivers own their threads; of ours
+ * there is one, the reader that {@code alsa} starts with the first port it opens.
  */
 package beatmaster.ports;

@@ -40,6 +40,16 @@ class PortNameTest {
     }
 
     @Test
+    void anAlsaAddressNamesOnePortAndTwinsAreToldApartByIt() {
+        List<PortInfo> twins = List.of(
+                new PortInfo("Synth: MIDI 1", "20:0", true, true, "ALSA"),
+                new PortInfo("Synth: MIDI 1", "24:0", true, true, "ALSA"));
+        assertEquals("24:0", PortName.output("24:0", twins).description());
+        assertEquals("Several MIDI outputs match \"synth\": Synth: MIDI 1 (20:0), Synth: MIDI 1 (24:0); give more of the name",
+                refusal(() -> PortName.output("synth", twins)));
+    }
+
+    @Test
     void nothingAtAllIsSaid() {
         assertEquals("No MIDI input matches \"TR-8\"; found: none (list them: ./run.sh ports)",
                 refusal(() -> PortName.input("TR-8", List.of())));

@@ -1,0 +1,16 @@
+package beatmaster.ports.alsa;
+
+/**
+ * A sequencer port's address, written {@code 20:0} as {@code aconnect} does. The kernel gives a number again when its owner
+ * has gone.
+ *
+ * @param client 0..255
+ * @param port 0..255
+ */
+record AlsaAddress(int client, int port) {
+
+    @Override
+    public String toString() {
+        return client + ":" + port;
+    }
+}

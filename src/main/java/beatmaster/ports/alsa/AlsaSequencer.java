@@ -1,0 +1,139 @@
+package beatmaster.ports.alsa;
+
+import beatmaster.midi.MidiReceiver;
+import beatmaster.midi.PortFailure;
+import beatmaster.time.NanoClock;
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import java.util.List;
+
+/** The program's client "Beat Master": its ports, its queue and the thread that reads. Control thread unless said. */
+final class AlsaSequencer implements AutoCloseable {
+
+    static final String NAME = "Beat Master";
+
+    /** The most the kernel allows; what is beyond is silently ignored. */
+    private static final NativeLong POOL_EVENTS = new NativeLong(2000);
+    /** Holds the largest event that fits the pool: a long SysEx that did not fit would block all behind it. */
+    private static final NativeLong INPUT_BUFFER_BYTES = new NativeLong(128 * 1024);
+    private static final int INPUT = 1 << 1 | 1 << 6;
+    private static final int OUTPUT = 1 | 1 << 5;
+    private static final int MIDI_APPLICATION = 1 << 1 | 1 << 20;
+    private static final int CHANNELS = 16;
+
+    private final AlsaClient client;
+    private final AlsaQueue queue;
+    private final AlsaReader reader;
+    private final Thread thread;
+    private boolean closed;
+
+    /** @throws PortFailure in one line: what is missing and how to get it */
+    AlsaSequencer(NanoClock clock) {
+        client = AlsaClient.open(NAME);
+        try {
+            Asound.snd_seq_set_client_pool_output(client.handle(), POOL_EVENTS);
+            Asound.snd_seq_set_client_pool_input(client.handle(), POOL_EVENTS);
+            Asound.snd_seq_set_input_buffer_size(client.handle(), INPUT_BUFFER_BYTES);
+            queue = AlsaQueue.start(client, clock);
+            reader = new AlsaReader(client, queue, clock);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+        thread = new Thread(reader, "alsa-input");
+        thread.setDaemon(true);
+    }
+
+    /** Starts the reading thread; call once. */
+    void start() {
+        thread.setPriority(Thread.MAX_PRIORITY);
+        thread.start();
+    }
+
+    Pointer handle() {
+        return client.handle();
+    }
+
+    AlsaQueue queue() {
+        return queue;
+    }
+
+    /** The ports of all other clients. Any thread. */
+    List<AlsaPort> others() {
+        return client.others();
+    }
+
+    /** How often input was lost because more came than could be read. Any thread. */
+    long overruns() {
+        return reader.overruns();
+    }
+
+    int createInput(String name) {
+        return createPort(name, INPUT);
+    }
+
+    int createOutput(String name) {
+        return createPort(name, OUTPUT);
+    }
+
+    void delete(int port) {
+        reader.hear(port, null);
+        Asound.snd_seq_delete_simple_port(client.handle(), port);
+    }
+
+    void hear(int port, MidiReceiver receiver) {
+        reader.hear(port, receiver);
+    }
+
+    /** Lets {@code other} play to our {@code port}; once is enough. Any thread. */
+    void connectFrom(int port, AlsaPort other) {
+        connected(Asound.snd_seq_connect_from(client.handle(), port, other.address().client(), other.address().port()), other);
+    }
+
+    /** Lets our {@code port} play to {@code other}; once is enough. Any thread. */
+    void connectTo(int port, AlsaPort other) {
+        connected(Asound.snd_seq_connect_to(client.handle(), port, other.address().client(), other.address().port()), other);
+    }
+
+    private static void connected(int rc, AlsaPort other) {
+        if (rc != Asound.EBUSY) {
+            AlsaClient.check(rc, "connect to " + other.name() + " (" + other.address() + ")");
+        }
+    }
+
+    private int createPort(String name, int capability) {
+        Memory info = AlsaClient.cleared(Asound.snd_seq_port_info_sizeof());
+        Asound.snd_seq_port_info_set_name(info, name);
+        Asound.snd_seq_port_info_set_capability(info, capability);
+        Asound.snd_seq_port_info_set_type(info, MIDI_APPLICATION);
+        Asound.snd_seq_port_info_set_midi_channels(info, CHANNELS);
+        Asound.snd_seq_port_info_set_timestamping(info, 1);
+        Asound.snd_seq_port_info_set_timestamp_real(info, 1);
+        Asound.snd_seq_port_info_set_timestamp_queue(info, queue.number());
+        AlsaClient.check(Asound.snd_seq_create_port(client.handle(), info), "make the port " + name);
+        return Asound.snd_seq_port_info_get_port(info);
+    }
+
+    /** Ends the thread first: libasound must not be closed under a reader. May be called twice. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        reader.stop();
+        if (joined()) {
+            client.close();
+        }
+    }
+
+    private boolean joined() {
+        try {
+            thread.join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+}
