@@ -1,0 +1,65 @@
+package beatmaster.perform;
+
+import beatmaster.time.NanoClock;
+import java.util.concurrent.locks.LockSupport;
+
+/** Gives the {@link GrooveLoop} its thread: sleeps until a request comes, and wakes the beat thread after each answer. */
+final class GrooveThread extends Thread {
+
+    /** The first bars are to run compiled; the first note is to sound soon. */
+    private static final long WARM_UP_NS = 300_000_000;
+
+    private final GrooveLoop loop;
+    private final NanoClock time;
+    private final Runnable answered;
+    private final Runnable failed;
+    private volatile boolean running = true;
+    private volatile Throwable failure;
+
+    /**
+     * @param answered called on this thread after every answer
+     * @param failed called on this thread when the drummer threw, which ends the thread
+     */
+    GrooveThread(GrooveLoop loop, NanoClock time, Runnable answered, Runnable failed) {
+        super("groove");
+        this.loop = loop;
+        this.time = time;
+        this.answered = answered;
+        this.failed = failed;
+        // A drummer that hangs must not keep the program from ending.
+        setDaemon(true);
+    }
+
+    /** Any thread: a request was published. Real-time safe. */
+    void wake() {
+        LockSupport.unpark(this);
+    }
+
+    /** Any thread: decide no further. */
+    void end() {
+        running = false;
+        wake();
+    }
+
+    /** What broke the drummer, or null; the music goes on with replacements. */
+    Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        try {
+            loop.warmUp(time, WARM_UP_NS);
+            while (running) {
+                if (loop.doWork()) {
+                    answered.run();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            failed.run();
+        }
+    }
+}

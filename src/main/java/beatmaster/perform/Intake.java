@@ -1,0 +1,111 @@
+package beatmaster.perform;
+
+import beatmaster.clock.BeatClock;
+import beatmaster.listen.Listener;
+import beatmaster.midi.Midi;
+import java.util.List;
+
+/**
+ * Where messages enter the beat thread: clock and transport go to the clock if they come from its master, notes to the listener
+ * if they come from a player. Confined to the beat thread; real-time safe.
+ */
+final class Intake {
+
+    /** What an input is good for, and the ring its driver fills. */
+    static final class Source {
+        final MessageRing ring = new MessageRing();
+        final boolean heard;
+        final boolean maySendClock;
+
+        Source(boolean heard, boolean maySendClock) {
+            this.heard = heard;
+            this.maySendClock = maySendClock;
+        }
+    }
+
+    /** Told after every clock or transport message, so that none of the states in between is missed. */
+    interface TransportObserver {
+        void transportMoved(long nowNs);
+    }
+
+    /** A flood on one input must not hold up the notes that are due: more than this waits for the next cycle. */
+    private static final int BATCH = 256;
+    /** A master that has been silent for so long has lost its place to whoever sends next. */
+    private static final long MASTER_SILENCE_NS = 2_000_000_000;
+    private static final int NOBODY = -1;
+
+    private final Source[] sources;
+    private final BeatClock clock;
+    private final Listener listener;
+    private final PerformanceStats stats;
+    private int master = NOBODY;
+    private long masterHeardNs;
+
+    Intake(List<Source> sources, BeatClock clock, Listener listener, PerformanceStats stats) {
+        this.sources = sources.toArray(new Source[0]);
+        this.clock = clock;
+        this.listener = listener;
+        this.stats = stats;
+    }
+
+    /** Whether messages wait. Any thread. */
+    boolean isEmpty() {
+        for (Source source : sources) {
+            if (!source.ring.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes in what has arrived. */
+    void drain(Settings settings, TransportObserver observer, long nowNs) {
+        for (int i = 0; i < sources.length; i++) {
+            MessageRing ring = sources[i].ring;
+            for (int n = 0; n < BATCH && !ring.isEmpty(); n++) {
+                int message = ring.message();
+                long arrivalNs = ring.arrivalNs();
+                ring.remove();
+                take(i, message, arrivalNs, settings, observer, nowNs);
+            }
+        }
+    }
+
+    private void take(int index, int message, long arrivalNs, Settings settings, TransportObserver observer, long nowNs) {
+        if (Midi.command(message) >= Midi.SYSTEM_EXCLUSIVE) {
+            if (isTransport(message) && isMaster(index, arrivalNs)) {
+                clock.message(message, arrivalNs);
+                observer.transportMoved(nowNs);
+            }
+        } else if (Midi.isNoteOn(message) && sources[index].heard) {
+            stats.noteHeard();
+            if (clock.state() == BeatClock.State.PLAYING) {
+                listener.noteOn(settings.kit(), Midi.channel(message), Midi.data1(message), Midi.data2(message),
+                        clock.timeline().ticksAt(arrivalNs), settings.swingPercent());
+            }
+        }
+    }
+
+    private boolean isMaster(int index, long arrivalNs) {
+        if (!sources[index].maySendClock) {
+            stats.clockIgnored();
+            return false;
+        }
+        if (master == NOBODY || master != index && arrivalNs - masterHeardNs > MASTER_SILENCE_NS) {
+            master = index;
+        }
+        if (master != index) {
+            stats.clockIgnored();
+            return false;
+        }
+        masterHeardNs = arrivalNs;
+        return true;
+    }
+
+    private static boolean isTransport(int message) {
+        return switch (Midi.status(message)) {
+            case Midi.CLOCK, Midi.START, Midi.CONTINUE, Midi.STOP, Midi.SONG_POSITION -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package beatmaster.perform;
+
+import beatmaster.grid.Grid;
+import beatmaster.grid.Step;
+import beatmaster.grid.Swing;
+import beatmaster.grid.Voice;
+import beatmaster.midi.Midi;
+import beatmaster.schedule.NoteSchedule;
+
+/** Turns the hits of a step into notes of the kit at their musical positions. Confined to the beat thread; real-time safe. */
+final class StepPlayer {
+
+    private static final float LOUDEST = 127f;
+
+    private final NoteSchedule schedule;
+    private final PlayedStepRing told;
+    /** Playing (re)started here: nothing sounds before it. */
+    private long floorTicks = Long.MIN_VALUE;
+    /** Steps before this one had their early hits before the music stopped. */
+    private long startedBefore = Long.MIN_VALUE;
+    private long lastToldTake = -1;
+
+    StepPlayer(NoteSchedule schedule, PlayedStepRing told) {
+        this.schedule = schedule;
+        this.told = told;
+    }
+
+    /**
+     * Playing begins, or goes on, at a position: hits that belong before it sound with it.
+     *
+     * @param startedBefore hits before the position, of steps before this one, have sounded already
+     */
+    void resumeAt(long positionTicks, long startedBefore) {
+        floorTicks = positionTicks;
+        this.startedBefore = startedBefore;
+    }
+
+    /** The earliest position at which the drummer may play in a step. */
+    long earliestTicks(long step, Settings settings) {
+        return Math.max(floorTicks, ticks(step, -Step.MAX_OFFSET, settings));
+    }
+
+    /** Schedules the hits. */
+    void play(long step, Step hits, Settings settings) {
+        for (int voice = 0; voice < Voice.COUNT; voice++) {
+            if (hits.has(voice) && settings.kit().plays(voice)) {
+                long ticks = ticks(step, hits.offset(voice), settings);
+                if (ticks >= floorTicks || step >= startedBefore) {
+                    int velocity = Math.max(1, Math.round(hits.velocity(voice) * LOUDEST));
+                    schedule.add(Math.max(ticks, floorTicks),
+                            Midi.noteOn(settings.kit().channel(voice), settings.kit().note(voice), velocity), settings.gateNs());
+                }
+            }
+        }
+    }
+
+    /** Tells the drummer's hits as they sound, once per step of the take. */
+    void tellDrummer(long takeStep, long step, Step hits, boolean late, Settings settings) {
+        if (takeStep <= lastToldTake) {
+            return;
+        }
+        lastToldTake = takeStep;
+        PlayedStep slot = told.claim();
+        if (slot == null) {
+            return;
+        }
+        slot.takeStep = takeStep;
+        slot.step = step;
+        slot.who = PlayedStep.Who.DRUMMER;
+        slot.late = late;
+        copy(hits, settings.microtiming(), swing(step, settings), slot.hits);
+        told.publish();
+    }
+
+    /** Tells what a player hit on pads in a step. */
+    void tellPlayer(long takeStep, long step, Step hits, Settings settings) {
+        PlayedStep slot = told.claim();
+        if (slot == null) {
+            return;
+        }
+        slot.takeStep = takeStep;
+        slot.step = step;
+        slot.who = PlayedStep.Who.PLAYER;
+        slot.late = false;
+        copy(hits, 1, swing(step, settings), slot.hits);
+        told.publish();
+    }
+
+    private static void copy(Step hits, float microtiming, double swing, Step target) {
+        target.clear();
+        for (int voice = 0; voice < Voice.COUNT; voice++) {
+            if (hits.has(voice)) {
+                target.hit(voice, hits.velocity(voice), (float) (hits.offset(voice) * microtiming + swing));
+            }
+        }
+    }
+
+    private static long ticks(long step, float offset, Settings settings) {
+        double steps = swing(step, settings) + offset * settings.microtiming();
+        return Grid.ticksOf(step) + Math.round(Grid.TICKS_PER_STEP * steps);
+    }
+
+    private static double swing(long step, Settings settings) {
+        return Swing.delay(Grid.stepInBar(step), settings.swingPercent());
+    }
+}
