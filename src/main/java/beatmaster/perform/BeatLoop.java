@@ -124,14 +124,14 @@ final class BeatLoop implements Intake.TransportObserver {
     public void transportMoved(long nowNs) {
         BeatClock.State before = state;
         state = clock.state();
+        if (state != BeatClock.State.PLAYING && before == BeatClock.State.PLAYING) {
+            tellPlayerThrough(pipeline.nextSound() - 1, settings);
+            schedule.silence(nowNs);
+        }
         if (clock.starts() != starts) {
             starts = clock.starts();
             jumps = clock.jumps();
             start();
-        }
-        if (state == BeatClock.State.STOPPED && before != BeatClock.State.STOPPED) {
-            tellPlayerThrough(pipeline.nextSound() - 1, settings);
-            schedule.silence(nowNs);
         }
         if (state != BeatClock.State.PLAYING) {
             jumps = clock.jumps();

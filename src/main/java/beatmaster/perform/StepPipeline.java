@@ -31,6 +31,8 @@ final class StepPipeline {
     private long epoch;
     /** The stretch that the opening belongs to; none before the first Start. */
     private long epochOfStart = -1;
+    /** The performance whose drummer has answered for a step. */
+    private long playsSince;
     private long firstOfEpoch;
     private long nextSound;
     private long nextRequest;
@@ -115,6 +117,7 @@ final class StepPipeline {
         useOpening();
         for (RequestLane.Slot slot = exchange.steps.answerToTake(); slot != null; slot = exchange.steps.answerToTake()) {
             if (slot.epoch == epoch) {
+                playsSince = performance;
                 networkTime.measured(nowNs - slot.publishedNs);
                 decided(slot.step, slot.decided);
             }
@@ -208,7 +211,8 @@ final class StepPipeline {
         if (!openings.isRequestedFor(performance)) {
             return openings.prepare(performance, settings, Long.MAX_VALUE, nowNs);
         }
-        return openings.prepare(performance + 1, settings, slackNs, nowNs);
+        // The drummer who holds this performance's opening takes over at its second step; until then the other one is not free.
+        return playsSince == performance && openings.prepare(performance + 1, settings, slackNs, nowNs);
     }
 
     /** Whether the groove thread has requests to answer. */

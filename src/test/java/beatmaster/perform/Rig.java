@@ -1,0 +1,155 @@
+package beatmaster.perform;
+
+import beatmaster.clock.BeatClock;
+import beatmaster.clock.ClockFollower;
+import beatmaster.clock.ClockLoss;
+import beatmaster.grid.Kit;
+import beatmaster.grid.Voice;
+import beatmaster.midi.Midi;
+import beatmaster.schedule.RecordingOutput;
+import beatmaster.time.VirtualClock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
+
+/**
+ * The live loop on a virtual clock: both loops are stepped on the test's thread, from deadline to deadline, with whatever arrives in
+ * between. Drummers take as long as the test says.
+ */
+final class Rig {
+
+    static final long MS = 1_000_000;
+
+    private record Event(long ns, long order, int source, int message) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            return ns != other.ns ? Long.compare(ns, other.ns) : Long.compare(order, other.order);
+        }
+    }
+
+    final VirtualClock time = new VirtualClock(0);
+    final RecordingOutput output = new RecordingOutput(time::nanoTime);
+    final List<ScriptedDrummer.Asked> asked = new ArrayList<>();
+    final PerformanceStats stats = new PerformanceStats();
+    final Take take = new Take();
+    final List<PlayedStep> told = new ArrayList<>();
+    final List<Intake.Source> sources;
+    final BeatLoop loop;
+    private final PlayedStepRing ring = new PlayedStepRing();
+    private final StepExchange exchange = new StepExchange();
+    private final GrooveLoop groove;
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private LongSupplier drummerNs = () -> 0;
+    private long grooveReadyNs = Long.MAX_VALUE;
+    private long deadlineNs;
+    private long order;
+    private int cyclesAtOnce;
+
+    private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources, ScriptedDrummer.Rule rule,
+            Settings settings, Turns turns, int bars) {
+        this.sources = sources;
+        Stage stage = new Stage(time, clock, inputs, output, ScriptedDrummer.pair(rule, asked), settings, turns, bars);
+        groove = new GrooveLoop(exchange, stage.drummers(), settings.seed());
+        loop = new BeatLoop(stage, sources, exchange, ring, stats, () -> { });
+    }
+
+    /** Follows a MIDI clock on source 0 that is a player's port too. */
+    static Rig following(ScriptedDrummer.Rule rule, Settings settings, Turns turns, int bars) {
+        return new Rig(new ClockFollower(120, ClockLoss.FREEWHEEL), new Stage.Inputs(List.of(), null, true),
+                List.of(new Intake.Source(true, true), new Intake.Source(true, true)), rule, settings, turns, bars);
+    }
+
+    /** Plays by its own clock; source 0 is a player's port if there is one. */
+    static Rig alone(BeatClock clock, boolean player, ScriptedDrummer.Rule rule, Settings settings, Turns turns, int bars) {
+        return new Rig(clock, Stage.Inputs.none(), player ? List.of(new Intake.Source(true, false)) : List.of(), rule,
+                settings, turns, bars);
+    }
+
+    /** General MIDI notes on channel 10, exactly on the grid. */
+    static Settings onTheGrid() {
+        return Settings.of(gmKit(), 1).withMicrotiming(0);
+    }
+
+    static Kit gmKit() {
+        Map<Voice, Kit.Pad> out = new EnumMap<>(Voice.class);
+        for (Voice voice : Voice.values()) {
+            out.put(voice, new Kit.Pad(Midi.DRUM_CHANNEL, voice.gmNote()));
+        }
+        return new Kit(out, Map.of());
+    }
+
+    /** From now on the drummer needs so long for each decision. */
+    void drummerTakes(LongSupplier ns) {
+        drummerNs = ns;
+    }
+
+    void at(long ns, int source, int message) {
+        events.add(new Event(ns, order++, source, message));
+    }
+
+    void at(long ns, int message) {
+        at(ns, 0, message);
+    }
+
+    void all(PulseScript script) {
+        script.sent().forEach(sent -> at(sent.ns(), 0, sent.message()));
+    }
+
+    /** Lets the time pass. */
+    void run(long untilNs) {
+        while (!loop.isFinished()) {
+            long next = Math.min(Math.min(deadlineNs, grooveReadyNs), events.isEmpty() ? Long.MAX_VALUE : events.peek().ns);
+            if (next > untilNs) {
+                break;
+            }
+            cycle(Math.max(next, time.nanoTime()));
+        }
+        if (untilNs > time.nanoTime()) {
+            time.jumpTo(untilNs);
+        }
+    }
+
+    /** Lets the time pass without the loop noticing, as when the port blocks or the machine freezes. */
+    void freeze(long ns) {
+        time.jumpTo(time.nanoTime() + ns);
+    }
+
+    private void cycle(long nowNs) {
+        cyclesAtOnce = nowNs == time.nanoTime() ? cyclesAtOnce + 1 : 0;
+        if (cyclesAtOnce > 20_000) {
+            throw new AssertionError("the loop spins without end at " + nowNs);
+        }
+        time.jumpTo(nowNs);
+        while (!events.isEmpty() && events.peek().ns <= nowNs) {
+            Event event = events.remove();
+            sources.get(event.source).ring.offer(event.message, event.ns);
+        }
+        if (grooveReadyNs <= nowNs) {
+            groove.doWork();
+            grooveReadyNs = Long.MAX_VALUE;
+        }
+        deadlineNs = loop.doWork(nowNs);
+        if (grooveReadyNs == Long.MAX_VALUE
+                && (exchange.steps.request() != null || exchange.openings.request() != null)) {
+            grooveReadyNs = nowNs + drummerNs.getAsLong();
+        }
+        drainTold();
+    }
+
+    private void drainTold() {
+        PlayedStep step = new PlayedStep();
+        while (ring.poll(step)) {
+            told.add(step);
+            take.add(step);
+            step = new PlayedStep();
+        }
+    }
+
+    /** Note-ons in the order of sending. */
+    List<RecordingOutput.Sent> noteOns() {
+        return output.sent.stream().filter(sent -> Midi.isNoteOn(sent.message())).toList();
+    }
+}
