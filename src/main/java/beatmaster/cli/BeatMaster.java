@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
         versionProvider = BeatMaster.Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
-            PerformCommand.class,
             BenchCommand.class,
             GenerateCommand.class,
             EvaluateCommand.class,

@@ -1,0 +1,27 @@
+package beatmaster.train;
+
+import beatmaster.grid.Groove;
+import beatmaster.grid.Voice;
+
+/**
+ * What a network is to predict for a step, as numbers: the mask, then a velocity for each voice, then an offset for each voice.
+ * A mask of {@link #NONE} is padding, which costs nothing.
+ */
+final class StepTarget {
+
+    static final int NONE = -1;
+    static final int VELOCITIES = 1;
+    static final int OFFSETS = VELOCITIES + Voice.COUNT;
+    static final int SIZE = OFFSETS + Voice.COUNT;
+
+    private StepTarget() {
+    }
+
+    static void of(Groove groove, int index, float[] target) {
+        target[0] = groove.mask(index);
+        for (int v = 0; v < Voice.COUNT; v++) {
+            target[VELOCITIES + v] = groove.velocity(index, v);
+            target[OFFSETS + v] = groove.offset(index, v);
+        }
+    }
+}
