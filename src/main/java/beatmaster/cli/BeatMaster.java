@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             GenerateCommand.class,
             EvaluateCommand.class,
+            DatasetCommand.class,
             PortsCommand.class,
             PresetsCommand.class,
             CompletionCommand.class
