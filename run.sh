@@ -46,48 +46,64 @@ if [ -n "${JAVA_HOME:-}" ]; then
 fi
 command -v "$java" >/dev/null 2>&1 || die "needs Java 17 or later and finds none: $(install_hint java)"
 
-java_major() { # from the JDK's own release file, which costs nothing; else by asking it
-    local file version
+jdk_home() { # the folder of this Java, links followed; nothing where that is not to be seen (macOS, Windows)
+    local file next
     file=$(command -v "$java")
     while [ -L "$file" ]; do
-        version=$(readlink "$file")
-        case $version in /*) file=$version ;; *) file=$(dirname "$file")/$version ;; esac
+        next=$(readlink "$file")
+        case $next in /*) file=$next ;; *) file=$(dirname "$file")/$next ;; esac
     done
-    file=$(dirname "$(dirname "$file")")/release
-    version=
-    [ -r "$file" ] && version=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "$file")
+    file=$(dirname "$(dirname "$file")")
+    [ -r "$file/release" ] && echo "$file"
+    return 0
+}
+java_major() { # from the JDK's own release file, which costs nothing; else by asking it
+    local version=
+    [ -n "$jdk" ] && version=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "$jdk/release")
     [ -n "$version" ] || version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
     version=${version#1.}
     echo "${version%%[!0-9]*}"
 }
+jdk=$(jdk_home)
 major=$(java_major)
 [ -n "$major" ] || die "needs Java 17 or later; '$java -version' answers nothing: $(install_hint java)"
 [ "$major" -ge 17 ] || die "needs Java 17 or later; $java is version $major: $(install_hint java)"
 
-need_build_tools() {
+# JavaCPP, under ND4J, and Maven's own libraries use sun.misc.Unsafe; from JDK 23 on the JVM warns of that unless told.
+quiet=
+[ "$major" -lt 23 ] || quiet="--sun-misc-unsafe-memory-access=allow"
+
+need_build_tools() { # and uses the JDK that will run what is built
+    local javac=javac
     command -v mvn >/dev/null 2>&1 || die "needs Maven to build and finds none: $(install_hint maven)"
+    [ -n "${JAVA_HOME:-}" ] || [ -z "$jdk" ] || export JAVA_HOME=$jdk
     if [ -n "${JAVA_HOME:-}" ]; then
-        command -v "$JAVA_HOME/bin/javac" >/dev/null 2>&1 && return
-    else
-        command -v javac >/dev/null 2>&1 && return
+        javac=$JAVA_HOME/bin/javac
+        [ -z "$quiet" ] || export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED $quiet"
     fi
-    die "needs a whole JDK to build, and this Java has no compiler: $(install_hint java)"
+    command -v "$javac" >/dev/null 2>&1 \
+        || die "needs a whole JDK to build, and this Java has no compiler: $(install_hint java)"
 }
+maven() { cd "$home" && mvn -B -ntp -Dstyle.color=never "$@"; }
 
 # ---- tests -------------------------------------------------------------------------------------------------------------
 if [ "${1:-}" = test ]; then
     shift
     need_build_tools
-    cd "$home"
     say "building and testing (mvn verify)"
-    exec mvn -B -ntp verify "$@"
+    maven verify "$@"
+    exit
 fi
 
 # ---- build when it must --------------------------------------------------------------------------------------------------
 build() {
     need_build_tools
     say "$1"
-    (cd "$home" && mvn -B -ntp -q -Dmaven.test.skip=true package) >&2 </dev/null || die "the build failed (see above)"
+    mkdir -p "$home/target"
+    if ! (maven -q -Dmaven.test.skip=true package) >"$home/target/build.log" 2>&1 </dev/null; then
+        grep ERROR "$home/target/build.log" >&2 || cat "$home/target/build.log" >&2
+        die "not built; all of it: $home/target/build.log"
+    fi
     touch "$jar"                                # Maven leaves a jar alone that would not change
 }
 if [ ! -f "$jar" ]; then
@@ -111,14 +127,11 @@ for argument in "$@"; do
 done
 # Live, a small heap keeps collections short and a small machine free; training holds a data set and ND4J's arrays.
 case $command in
-    train | dataset | evaluate) memory=-Xmx3g ;;
+    train | dataset | evaluate) case $(uname -m) in arm*) memory=-Xmx1g ;; *) memory=-Xmx3g ;; esac ;;
     *) memory=-Xmx512m ;;
 esac
 set -- "-Dbeatmaster.home=$(command -v cygpath >/dev/null 2>&1 && cygpath -m "$home" || echo "$home")" \
     "$memory" -XX:+UseSerialGC -Xshare:auto -XX:-UsePerfData -jar \
     "$(command -v cygpath >/dev/null 2>&1 && cygpath -m "$jar" || echo "$jar")" "$@"
-# JavaCPP, under ND4J, uses sun.misc.Unsafe; from JDK 23 on the JVM warns of that unless told.
-if [ "$major" -ge 23 ]; then
-    set -- --sun-misc-unsafe-memory-access=allow "$@"
-fi
+[ -z "$quiet" ] || set -- "$quiet" "$@"
 exec "$java" "$@"

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = BeatMaster.Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PerformCommand.class,
             BenchCommand.class,
             GenerateCommand.class,
             EvaluateCommand.class,

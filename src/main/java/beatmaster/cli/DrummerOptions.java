@@ -96,11 +96,11 @@ final class DrummerOptions {
     /**
      * The index of the style that is asked for.
      *
-     * @param otherwise the name that holds where the command line has none; null or {@code any} for any
+     * @param otherwise the name that holds where the command line has none; null, empty or {@code any} for any
      */
     int style(ModelFile file, String otherwise) {
         String wanted = style != null ? style : otherwise;
-        if (wanted == null || wanted.equalsIgnoreCase("any")) {
+        if (wanted == null || wanted.isEmpty() || wanted.equalsIgnoreCase("any")) {
             return StepRequest.ANY_STYLE;
         }
         List<String> styles = file.header().styles();
@@ -116,12 +116,14 @@ final class DrummerOptions {
         return temperature != null ? temperature : otherwise;
     }
 
-    float density() {
-        return density;
+    /** @param otherwise where the command line has none */
+    float density(float otherwise) {
+        return Float.isNaN(density) ? otherwise : density;
     }
 
-    float intensity() {
-        return intensity;
+    /** @param otherwise where the command line has none */
+    float intensity(float otherwise) {
+        return Float.isNaN(intensity) ? otherwise : intensity;
     }
 
     /** The seed that was named, or one that is chosen now and stays the same from then on. */

@@ -62,8 +62,8 @@ final class GenerateCommand implements Callable<Integer> {
         StepRequest wish = new StepRequest();
         wish.style = drummer.style(model, null);
         wish.temperature = drummer.temperature(1);
-        wish.density = drummer.density();
-        wish.intensity = drummer.intensity();
+        wish.density = drummer.density(StepRequest.FREE);
+        wish.intensity = drummer.intensity(StepRequest.FREE);
         MidiSong primeSong = prime == null ? null : MidiFileReader.read(prime);
         double bpm = tempo != null ? tempo : primeSong == null ? 120 : clampToRange(primeSong.tempoBpm());
         Kit kit = DrumRoster.onChannel(Midi.DRUM_CHANNEL);
@@ -110,7 +110,7 @@ final class GenerateCommand implements Callable<Integer> {
             }
         }
         screen.printf("%d bars, %d hits, %s bpm, model %s, seed %d%s%s%n", groove.bars(), groove.hits(),
-                java.math.BigDecimal.valueOf(bpm).setScale(1, java.math.RoundingMode.HALF_UP).stripTrailingZeros().toPlainString(),
+                Screen.number(bpm),
                 model.header().name(), drummer.seed(), out == null ? "" : " -> " + out, wav == null ? "" : " -> " + wav);
         screen.flush();
     }

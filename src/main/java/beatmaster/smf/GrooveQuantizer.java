@@ -8,8 +8,8 @@ import beatmaster.midi.Midi;
 import beatmaster.smf.MidiSong.MetreChange;
 import beatmaster.smf.MidiSong.Note;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lays the drums of a song on the grid: every note goes to its nearest sixteenth and keeps its distance from it as offset.
@@ -29,8 +29,9 @@ public final class GrooveQuantizer {
      * @param notes how many notes the kit understood
      * @param unknownNotes notes on the kit's channels that are no drum of it
      * @param collisions notes that gave way to a louder one of the same voice in the same step
+     * @param barsPlayed bars begun when the last drum sounds
      */
-    public record Quantized(Groove groove, int notes, int unknownNotes, int collisions) {
+    public record Quantized(Groove groove, int notes, int unknownNotes, int collisions, int barsPlayed) {
     }
 
     private final Kit kit;
@@ -61,23 +62,26 @@ public final class GrooveQuantizer {
         int onChannels = (int) song.notes().stream().filter(n -> drumChannels[n.channel()]).count();
         double ticksPerStep = song.ticksPerQuarter() / (double) Grid.STEPS_PER_BEAT;
         if (drums.isEmpty()) {
-            return new Quantized(new Groove(), 0, onChannels, 0);
+            return new Quantized(new Groove(), 0, onChannels, 0, 0);
         }
         long origin = origin(song, drums, ticksPerStep, name);
-        long lastStep = nearestStep(drums.get(drums.size() - 1).tick() - origin, ticksPerStep);
-        double barsLong = Math.ceil((song.lengthTicks() - origin) / (ticksPerStep * Grid.STEPS_PER_BAR));
-        long bars = Math.max(Grid.barOf(lastStep) + 1, (long) barsLong);
+        double ticksPerBar = ticksPerStep * Grid.STEPS_PER_BAR;
+        long last = drums.get(drums.size() - 1).tick() - origin;
+        long bars = Math.max(Grid.barOf(nearestStep(last, ticksPerStep)) + 1,
+                (long) Math.ceil((song.lengthTicks() - origin) / ticksPerBar));
         if (bars > MAX_BARS) {
             throw new MidiFileException("MIDI file " + name + " is too long: " + bars + " bars, the most is " + MAX_BARS);
         }
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < bars * Grid.STEPS_PER_BAR; i++) {
-            steps.add(new Step());
-        }
+        List<Step> steps = silence((int) bars);
         int collisions = place(drums, origin, ticksPerStep, steps);
         Groove groove = new Groove(steps.size());
         steps.forEach(groove::add);
-        return new Quantized(groove, drums.size(), onChannels - drums.size(), collisions);
+        int barsPlayed = (int) Math.floor(Math.max(0, last) / ticksPerBar) + 1;
+        return new Quantized(groove, drums.size(), onChannels - drums.size(), collisions, barsPlayed);
+    }
+
+    private static List<Step> silence(int bars) {
+        return Stream.generate(Step::new).limit((long) bars * Grid.STEPS_PER_BAR).toList();
     }
 
     private int place(List<Note> drums, long origin, double ticksPerStep, List<Step> steps) {

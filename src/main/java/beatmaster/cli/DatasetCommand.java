@@ -1,0 +1,114 @@
+package beatmaster.cli;
+
+import beatmaster.dataset.DataSet;
+import beatmaster.dataset.DataSetBuilder;
+import beatmaster.dataset.ImportReport;
+import beatmaster.dataset.Split;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the data file that {@code train} learns from. */
+@Command(
+        name = "dataset",
+        description = "Make a data file for training of a zip or folder of MIDI files, with or without an info.csv.")
+public final class DatasetCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 5;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "Zip or folder of MIDI files (4/4; drums on channel 10).")
+    private Path input;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The data file to write.")
+    private Path out;
+
+    @Option(names = "--stats", description = "Print what is in it.")
+    private boolean stats;
+
+    @Option(names = "--drum-channel", paramLabel = "1..16", defaultValue = "10",
+            description = "The channel the drums are on (default: ${DEFAULT-VALUE}).")
+    private int drumChannel;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Chance that splits files without an info.csv 80/10/10 (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        requireUsage(drumChannel >= 1 && drumChannel <= 16, "--drum-channel must be 1..16: " + drumChannel);
+        requireUsage(out != null || stats, "--out FILE says where to write the data (or only look: --stats)");
+        PrintWriter screen = spec.commandLine().getOut();
+        DataSetBuilder.Result result = build();
+        tell(result.report(), screen);
+        if (stats) {
+            DatasetTable.print(result.data(), screen);
+        }
+        if (out != null) {
+            result.data().write(out);
+            screen.printf("%s: %d performances, %d bars (train with: train --data %s)%n",
+                    out, result.data().all().size(), bars(result.data()), out);
+        }
+        screen.flush();
+        return 0;
+    }
+
+    private void requireUsage(boolean right, String rule) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+
+    private DataSetBuilder.Result build() throws IOException {
+        DataSetBuilder builder = new DataSetBuilder(input).drumChannel(drumChannel - 1).seed(seed);
+        if (System.console() == null) {
+            return builder.build();
+        }
+        try (ProgressBar bar = new ProgressBarBuilder().setTaskName("Reading").setUnit(" files", 1)
+                .setStyle(ProgressBarStyle.ASCII).build()) {
+            return builder.progress((done, total) -> bar.maxHint(total).stepTo(done)).build();
+        }
+    }
+
+    private static int bars(DataSet data) {
+        return data.all().stream().mapToInt(p -> p.groove().bars()).sum();
+    }
+
+    private static void tell(ImportReport report, PrintWriter screen) {
+        screen.printf("%d MIDI files: %d usable, %d not in 4/4, %d skipped, %d not listed; %d notes, %d on no known drum, "
+                        + "%d under a louder one%n",
+                report.midiFiles(), report.files().values().stream().mapToInt(Integer::intValue).sum(),
+                report.otherMetres(), report.skipped().size(), report.notListed(), report.notes(), report.unknownNotes(),
+                report.collisions());
+        for (Split split : Split.values()) {
+            screen.printf("  %-10s %5d files, %6d bars played%n", split.key(), report.files().getOrDefault(split, 0),
+                    report.barsPlayed().getOrDefault(split, 0));
+        }
+        tellSome("skipped", report.skipped(), screen);
+        tellSome("left out of train, as validation or test has the same", report.duplicates(), screen);
+    }
+
+    private static void tellSome(String what, List<String> names, PrintWriter screen) {
+        if (names.isEmpty()) {
+            return;
+        }
+        screen.printf("%d %s:%n", names.size(), what);
+        names.stream().limit(SHOWN).forEach(name -> screen.println("  " + name));
+        if (names.size() > SHOWN) {
+            screen.println("  and " + (names.size() - SHOWN) + " more");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package beatmaster.cli;
+
+import beatmaster.grid.DrumTab;
+import beatmaster.grid.Grid;
+import beatmaster.grid.Groove;
+import beatmaster.perform.Performance;
+import beatmaster.perform.PerformanceStats;
+import beatmaster.perform.PlayedStep;
+import java.nio.file.Path;
+
+/**
+ * Runs a performance from the control thread: shows each bar as it has sounded, records it, says what goes wrong, and ends in
+ * order, also when the process is asked to end.
+ */
+final class LivePerformance {
+
+    private static final long LOOK_EVERY_MS = 20;
+
+    private final Performance performance;
+    private final TakeRecorder recorder;
+    private final Screen screen;
+    private final PlayedStep step = new PlayedStep();
+    private long shownBars;
+    private long toldFailures;
+
+    LivePerformance(Performance performance, TakeRecorder recorder, Screen screen) {
+        this.performance = performance;
+        this.recorder = recorder;
+        this.screen = screen;
+    }
+
+    /** Plays until the end. @return the exit code */
+    int play() throws InterruptedException {
+        OrderlyEnd end = new OrderlyEnd(performance::stop);
+        int code = 1;
+        try {
+            performance.start();
+            while (!performance.await(LOOK_EVERY_MS)) {
+                look();
+            }
+            performance.stop();
+            code = finish();
+        } finally {
+            end.reached(code);
+        }
+        return code;
+    }
+
+    private void look() {
+        while (performance.poll(step)) {
+            recorder.played(step, performance.stats().tempoBpm());
+            show(Grid.barOf(step.takeStep));
+        }
+        tellFailures();
+    }
+
+    /** A bar is shown when the next one has begun. */
+    private void show(long bar) {
+        if (bar > shownBars) {
+            Groove groove = recorder.groove();
+            for (; shownBars < bar; shownBars++) {
+                screen.text("bar " + (shownBars + 1) + System.lineSeparator() + DrumTab.bar(groove, (int) shownBars));
+            }
+        }
+    }
+
+    private void tellFailures() {
+        PerformanceStats stats = performance.stats();
+        if (stats.portFailures() >= Math.max(1, 10 * toldFailures)) {
+            toldFailures = stats.portFailures();
+            screen.line("the output has refused %d messages (%s); playing on", toldFailures, stats.lastFailure());
+        }
+    }
+
+    private int finish() {
+        look();
+        Groove groove = recorder.groove();
+        if (groove.bars() > shownBars) {
+            show(groove.bars());
+        }
+        Path take = recorder.finish();
+        PerformanceStats stats = performance.stats();
+        screen.line("%d bars, %d notes, %d late steps, notes late by %.2f ms (p99), %.2f ms at most%s", groove.bars(),
+                stats.notes(), stats.lateSteps(), stats.lateness().getValueAtPercentile(99) / 1e6,
+                stats.lateness().getMaxValue() / 1e6, take == null ? "" : " -> " + take);
+        if (performance.failure() != null) {
+            throw new Failure("The performance broke off: " + performance.failure(), performance.failure());
+        }
+        return 0;
+    }
+}
