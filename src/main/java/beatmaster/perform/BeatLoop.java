@@ -243,15 +243,10 @@ final class BeatLoop implements Intake.TransportObserver {
 
     private boolean mayRequest(boolean moving) {
         long step = pipeline.nextRequest();
-        if (!moving && (step > pipeline.nextSound() || isUntouched())) {
+        if (!moving && step > pipeline.nextSound()) {
             return false;
         }
         return step <= pipeline.nextSound() + StepPipeline.AHEAD && pipeline.takeStep(step) < lastTake && pipeline.canRequest();
-    }
-
-    /** Before the first Start the opening alone is prepared. */
-    private boolean isUntouched() {
-        return pipeline.performance() == 0 && state == BeatClock.State.STOPPED && clock.positionPulses() == 0;
     }
 
     /** When the next step is to be asked for. */

@@ -102,10 +102,6 @@ final class StepPipeline {
         return openings.isReadyFor(performance + 1);
     }
 
-    long performance() {
-        return performance;
-    }
-
     /** How long before it is needed a decision is asked for while somebody can be heard, in ns. */
     long leadNs() {
         return networkTime.leadNs();

@@ -148,6 +148,16 @@ final class Rig {
         }
     }
 
+    /** What the drummer of one seed was asked, step by step; before the first Start it is the first drummer's. */
+    List<ScriptedDrummer.Asked> asked(long seed) {
+        List<ScriptedDrummer.Asked> all = asked.stream().filter(each -> each.seed() == seed).toList();
+        int opening = 0;
+        for (int i = 0; i < all.size(); i++) {
+            opening = all.get(i).n() == 0 ? i : opening;
+        }
+        return all.subList(opening, all.size());
+    }
+
     /** Note-ons in the order of sending. */
     List<RecordingOutput.Sent> noteOns() {
         return output.sent.stream().filter(sent -> Midi.isNoteOn(sent.message())).toList();

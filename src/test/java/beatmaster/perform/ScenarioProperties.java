@@ -1,0 +1,67 @@
+package beatmaster.perform;
+
+import beatmaster.schedule.RecordingOutput;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+/** The laws hold whatever a master clock does. A failure prints its seed. */
+class ScenarioProperties {
+
+    private static final long MS = Rig.MS;
+
+    @Property(tries = 300)
+    void aCleanClockIsFollowedToTheStep(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        PulseScript script = script(new Random(seed), seed, false);
+        Rig rig = play(script, seed);
+        List<RecordingOutput.Sent> notes = rig.noteOns();
+        GrooveChecker.noStepSkippedOrDoubled(notes, script.due(), 8 * MS);
+        GrooveChecker.noDecisionLostInAStretch(notes, script.due());
+    }
+
+    @Property(tries = 300)
+    void anyClockLeavesNoNoteHungAndNoneAfterStop(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        play(script(new Random(seed), seed, true), seed);
+    }
+
+    private static Rig play(PulseScript script, long seed) {
+        Rig rig = Rig.following(ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 0);
+        Random random = new Random(seed + 1);
+        rig.drummerTakes(() -> random.nextInt(3_000_000));
+        rig.all(script);
+        rig.run(script.nowNs() + 3_000 * MS);
+        GrooveChecker.everyNoteOnIsClosed(rig.output.sent);
+        GrooveChecker.silentWhenStopped(rig.output.sent, script.silences());
+        return rig;
+    }
+
+    /** Start, Stop, Continue, song positions and jitter; and, if rough, dropped pulses, pauses and tempo changes. */
+    private static PulseScript script(Random random, long seed, boolean rough) {
+        PulseScript script = new PulseScript(seed, 100 * MS).tempo(60 + random.nextInt(180));
+        script.jitter(random.nextBoolean() ? 0 : (1 + random.nextInt(3)) * MS).pulses(48);
+        for (int i = 0; i < 12; i++) {
+            switch (random.nextInt(rough ? 8 : 5)) {
+                case 0 -> script.start().pulses(24);
+                case 1 -> stopAndGo(script, random);
+                case 5 -> script.drop(1 + random.nextInt(4)).pulses(8);
+                case 6 -> script.tempo(40 + random.nextInt(250));
+                case 7 -> script.pause(random.nextInt(2_000) * MS);
+                default -> script.pulses(1 + random.nextInt(200));
+            }
+        }
+        return script.isPlaying() ? script.pulses(3).stop() : script;
+    }
+
+    private static void stopAndGo(PulseScript script, Random random) {
+        if (script.isPlaying()) {
+            script.pulses(2).stop();
+        }
+        script.pulses(4);
+        if (random.nextBoolean()) {
+            script.songPosition(random.nextInt(200));
+        }
+        script.pulses(1 + random.nextInt(10)).resume().pulses(1 + random.nextInt(100));
+    }
+}
