@@ -9,7 +9,9 @@ import beatmaster.evaluate.Judgement;
 import beatmaster.evaluate.LikelihoodReport;
 import beatmaster.evaluate.NetworkPredictor;
 import beatmaster.evaluate.NetworkPredictor.Told;
+import beatmaster.evaluate.PlayingReport;
 import beatmaster.evaluate.StepPredictor;
+import beatmaster.groove.NetworkDrummer;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.smf.WholeFile;
@@ -49,6 +51,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write every figure as JSON.")
     private Path json;
 
+    @Option(names = "--bars", paramLabel = "N", description = "Length of the takes they play by themselves; 0: none.")
+    private int bars = 64;
+
     @Override
     public Integer call() throws IOException {
         Split judging = judgingSplit();
@@ -68,6 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
         LikelihoodReport likelihood = judge(models, training, performances);
         print(likelihood, out);
         figures.put("likelihood", likelihood.toList());
+        figures.put("models", letThemPlay(models, dataSet, judging, out));
         writeJson(figures);
         return 0;
     }
@@ -85,6 +91,21 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return new LikelihoodReport(compared, otherwise);
+    }
+
+    private Map<String, Object> letThemPlay(List<ModelFile> models, DataSet dataSet, Split judging, PrintWriter out) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (ModelFile model : bars == 0 ? List.<ModelFile>of() : models) {
+            String name = model.header().name();
+            PlayingReport playing = new PlayingReport(new NetworkDrummer(Engine.JAVA.open(model)), model.header().styles(),
+                    dataSet, judging, bars);
+            out.println(name + " playing by itself, " + bars + " bars a take: from nothing (cold), and carrying on from two real"
+                    + " bars (primed)");
+            out.println(playing.text());
+            out.flush();
+            figures.put(name, Map.of("playing", playing.toMap()));
+        }
+        return figures;
     }
 
     private static void print(LikelihoodReport report, PrintWriter out) {
