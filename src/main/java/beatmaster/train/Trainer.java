@@ -156,6 +156,7 @@ public final class Trainer {
             card.put("validation", scores.toMap());
             candidate.withHeader(header.withCard(card)).write(out);
         }
+        TrainingLog.add(TrainingLog.beside(out), epoch, loss, scores);
         new Checkpoint(settings.toString(), epoch, updates, best, bestEpoch, weights, network.updaterState())
                 .write(Checkpoint.beside(out));
         progress.epochDone(epoch, loss, scores, better);
