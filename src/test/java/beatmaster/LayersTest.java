@@ -42,6 +42,7 @@ class LayersTest {
             "com.sun.jna..", List.of("ports.alsa"),
             "org.deeplearning4j..", List.of("train", "lstm.dl4j"),
             "org.nd4j..", List.of("train", "lstm.dl4j"),
+            "org.knowm.xchart..", List.of("evaluate"),
             "picocli..", List.of("cli"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -10,7 +10,9 @@ import beatmaster.evaluate.LikelihoodReport;
 import beatmaster.evaluate.NetworkPredictor;
 import beatmaster.evaluate.NetworkPredictor.Told;
 import beatmaster.evaluate.PlayingReport;
+import beatmaster.evaluate.Plots;
 import beatmaster.evaluate.StepPredictor;
+import beatmaster.evaluate.TrainingCurve;
 import beatmaster.groove.NetworkDrummer;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
@@ -19,12 +21,15 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write every figure as JSON.")
     private Path json;
 
+    @Option(names = "--plots", paramLabel = "DIR", description = "Draw PNG pictures into this folder.")
+    private Path plots;
+
     @Option(names = "--bars", paramLabel = "N", description = "Length of the takes they play by themselves; 0: none.")
     private int bars = 64;
 
@@ -73,6 +81,8 @@ final class EvaluateCommand implements Callable<Integer> {
         LikelihoodReport likelihood = judge(models, training, performances);
         print(likelihood, out);
         figures.put("likelihood", likelihood.toList());
+        draw("bits-by-style", () -> Plots.bitsByStyle(likelihood));
+        drawCurves();
         figures.put("models", letThemPlay(models, dataSet, judging, out));
         writeJson(figures);
         return 0;
@@ -93,7 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return new LikelihoodReport(compared, otherwise);
     }
 
-    private Map<String, Object> letThemPlay(List<ModelFile> models, DataSet dataSet, Split judging, PrintWriter out) {
+    private Map<String, Object> letThemPlay(List<ModelFile> models, DataSet dataSet, Split judging, PrintWriter out)
+            throws IOException {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (ModelFile model : bars == 0 ? List.<ModelFile>of() : models) {
             String name = model.header().name();
@@ -104,6 +115,8 @@ final class EvaluateCommand implements Callable<Integer> {
             out.println(playing.text());
             out.flush();
             figures.put(name, Map.of("playing", playing.toMap()));
+            draw(name + "-velocities", () -> Plots.velocities(name, playing));
+            draw(name + "-offsets", () -> Plots.offsets(name, playing));
         }
         return figures;
     }
@@ -116,6 +129,38 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println("Bits a step for the hits, only bars that stand in no performance of split train");
         out.println(report.byStyleOnNovelBars());
         out.flush();
+    }
+
+    private void drawCurves() throws IOException {
+        ModelLibrary library = new ModelLibrary(Installation.find());
+        for (String name : plots == null ? List.<String>of() : names) {
+            Path file = library.find(name);
+            Optional<TrainingCurve> curve = TrainingCurve.beside(file);
+            if (curve.isPresent()) {
+                String model = ModelFile.read(file).header().name();
+                draw(model + "-training", () -> Plots.trainingCurve(model, curve.get()));
+            }
+        }
+    }
+
+    private void draw(String name, Supplier<byte[]> picture) throws IOException {
+        if (plots == null) {
+            return;
+        }
+        // Pictures are made in memory: on a desktop, no window system is to be bothered.
+        System.setProperty("java.awt.headless", "true");
+        byte[] png = picture(picture);
+        Files.createDirectories(plots);
+        WholeFile.write(plots.resolve(name + ".png"), out -> out.write(png));
+    }
+
+    private static byte[] picture(Supplier<byte[]> picture) {
+        try {
+            return picture.get();
+        } catch (LinkageError | InternalError e) {
+            throw new Failure("Java cannot draw text here: " + e.getMessage()
+                    + " (install fontconfig and FreeType, or leave out --plots)", e);
+        }
     }
 
     private Split judgingSplit() {

@@ -35,13 +35,18 @@ final class ModelLibrary {
 
     /** @throws ModelFailure if there is no such model, or its file is no good */
     ModelFile read(String nameOrFile) {
+        return ModelFile.read(find(nameOrFile));
+    }
+
+    /** @throws ModelFailure if there is no such model */
+    Path find(String nameOrFile) {
         Path shipped = folder.resolve(nameOrFile + ModelFile.SUFFIX);
         Path file = Path.of(nameOrFile);
         if (Files.isRegularFile(file)) {
-            return ModelFile.read(file);
+            return file;
         }
         if (isPlainName(nameOrFile) && Files.isRegularFile(shipped)) {
-            return ModelFile.read(shipped);
+            return shipped;
         }
         throw new ModelFailure("No model is called \"" + nameOrFile + "\" and no such file is there; models: "
                 + String.join(", ", names()) + " (tell more of them: ./run.sh models)");

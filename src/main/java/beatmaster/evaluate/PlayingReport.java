@@ -103,7 +103,16 @@ public final class PlayingReport {
                 + Table.percent(judging().known()) + "\n";
     }
 
-    private PlayingTally judging() {
+    PlayingTally playedCold() {
+        return sum(cold);
+    }
+
+    PlayingTally playedPrimed() {
+        return sum(primed);
+    }
+
+    /** Real drummers, in the split that judges. */
+    PlayingTally judging() {
         return tally(performers.data().performances(performers.judging()).stream().map(Performance::groove).toList());
     }
 

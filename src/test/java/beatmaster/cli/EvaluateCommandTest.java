@@ -8,7 +8,14 @@ import beatmaster.dataset.Performance;
 import beatmaster.dataset.Split;
 import beatmaster.grid.Groove;
 import beatmaster.grid.Step;
+import beatmaster.groove.StepEncoding;
+import beatmaster.groove.StepHead;
+import beatmaster.lstm.Architecture;
+import beatmaster.lstm.ModelFile;
+import beatmaster.lstm.ModelHeader;
+import beatmaster.lstm.NetworkShape;
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -40,6 +48,26 @@ class EvaluateCommandTest {
         Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
         assertEquals("test", figures.get("split"));
         assertEquals(4, ((List<?>) figures.get("likelihood")).size());
+    }
+
+    @Test
+    void judgesAModelByWhatItHearsAndWhatItPlaysAndDrawsIt() throws IOException {
+        Path model = folder.resolve("tiny.model");
+        NetworkShape shape = new NetworkShape(Architecture.LSTM, StepEncoding.SIZE, 4, 1, StepHead.SIZE, 0);
+        float[] weights = new float[(int) shape.weights()];
+        new ModelFile(new ModelHeader("tiny", shape, StepEncoding.NAME, StepHead.NAME, List.of("rock"), "2026-11-23", Map.of()),
+                weights).write(model);
+        Files.writeString(folder.resolve("tiny.model.curve.csv"), "epoch,train,validation\n1,6.2,9\n2,6.1,8.5\n");
+        Path plots = folder.resolve("plots");
+        assertEquals(0, run("evaluate", model.toString(), "--data", data(10).toString(), "--bars", "8", "--plots",
+                plots.toString()), err.toString());
+        for (String row : List.of("tiny ", "tiny, no style", "tiny, knobs", "tiny, player", "tiny playing by itself", "9.000")) {
+            assertTrue(out.toString().contains(row), row + " is missing in " + out);
+        }
+        for (String picture : List.of("bits-by-style", "tiny-velocities", "tiny-offsets", "tiny-training")) {
+            BufferedImage image = ImageIO.read(plots.resolve(picture + ".png").toFile());
+            assertEquals(1000, image.getWidth(), picture);
+        }
     }
 
     @Test

@@ -1,0 +1,102 @@
+package beatmaster.evaluate;
+
+import beatmaster.grid.Step;
+import beatmaster.groove.StepHead;
+import java.awt.Color;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws figures as PNG pictures, in memory; needs no screen, but Java's font support. */
+public final class Plots {
+
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 500;
+
+    private Plots() {
+    }
+
+    /** Bits a step for the hits by style: a group of bars a style, a bar a predictor. */
+    public static byte[] bitsByStyle(LikelihoodReport report) {
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT)
+                .title("Surprise at the hits, by style (less is better)").yAxisTitle("bits a step").build();
+        chart.getStyler().setXAxisLabelRotation(30);
+        chart.getStyler().setAvailableSpaceFill(0.8);
+        List<String> styles = new ArrayList<>(report.styles());
+        styles.add("total");
+        for (Judgement judgement : report.compared()) {
+            List<Double> bits = new ArrayList<>();
+            for (String style : report.styles()) {
+                bits.add(zeroIfNone(judgement.all().getOrDefault(style, new Tally()).hitBits()));
+            }
+            bits.add(zeroIfNone(Judgement.total(judgement.all()).hitBits()));
+            chart.addSeries(judgement.name(), styles, bits);
+        }
+        return png(chart);
+    }
+
+    /** How hard drummers strike: share of hits by velocity. */
+    public static byte[] velocities(String name, PlayingReport report) {
+        double[] x = new double[TouchFrequencies.VELOCITIES];
+        for (int bin = 0; bin < x.length; bin++) {
+            x[bin] = bin + 1;
+        }
+        XYChart chart = lines("Velocities", "velocity", "share of hits");
+        addThree(chart, name, x, report.judging().velocities(), report.playedCold().velocities(),
+                report.playedPrimed().velocities());
+        return png(chart);
+    }
+
+    /** How early or late they strike: share of hits by offset from the grid. */
+    public static byte[] offsets(String name, PlayingReport report) {
+        double[] x = new double[TouchFrequencies.OFFSETS];
+        for (int bin = 0; bin < x.length; bin++) {
+            x[bin] = bin * StepHead.OFFSET_BIN - Step.MAX_OFFSET;
+        }
+        XYChart chart = lines("Offsets from the grid", "sixteenths (negative is early)", "share of hits");
+        addThree(chart, name, x, report.judging().offsets(), report.playedCold().offsets(), report.playedPrimed().offsets());
+        return png(chart);
+    }
+
+    /** Loss and validation over the epochs. */
+    public static byte[] trainingCurve(String name, TrainingCurve curve) {
+        XYChart chart = lines("Training of " + name, "epoch", "bits a step");
+        chart.addSeries("hits, validation", curve.epochs(), curve.validationBits());
+        chart.addSeries("loss with velocity and offset, training", curve.epochs(), curve.trainingBits());
+        return png(chart);
+    }
+
+    private static void addThree(XYChart chart, String name, double[] x, double[] real, double[] cold, double[] primed) {
+        chart.addSeries("real", x, real).setLineColor(Color.DARK_GRAY);
+        chart.addSeries(name + ", cold", x, cold);
+        chart.addSeries(name + ", primed", x, primed);
+        chart.getSeriesMap().values().forEach(series -> series.setMarker(SeriesMarkers.NONE));
+    }
+
+    private static XYChart lines(String title, String x, String y) {
+        return new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(x).yAxisTitle(y).build();
+    }
+
+    private static double zeroIfNone(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static <S extends Styler> byte[] png(Chart<S, ?> chart) {
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE).setChartBackgroundColor(Color.WHITE);
+        try {
+            return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+        } catch (IOException e) {
+            throw new IllegalStateException("a picture in memory cannot fail to be written", e);
+        }
+    }
+}
