@@ -296,7 +296,7 @@ final class BeatLoop implements Intake.TransportObserver {
     }
 
     private long nextNs(Settings now, boolean moving, long nowNs) {
-        if (hasMessages()) {
+        if (finished || hasMessages()) {
             return nowNs;
         }
         long next = Math.min(clock.wakeNs(), schedule.nextNs(timeline, moving));

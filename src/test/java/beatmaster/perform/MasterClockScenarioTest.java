@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 /** The laws hold whatever a master clock does. A failure prints its seed. */
-class ScenarioProperties {
+class MasterClockScenarioTest {
 
     private static final long MS = Rig.MS;
 
