@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             EvaluateCommand.class,
             DatasetCommand.class,
+            TrainCommand.class,
             PortsCommand.class,
+            ModelsCommand.class,
             PresetsCommand.class,
             CompletionCommand.class
         })

@@ -30,6 +30,14 @@ record Checkpoint(String settings, int epoch, int updates, double best, int best
         return out.resolveSibling(out.getFileName() + ".checkpoint");
     }
 
+    static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new TrainingFailure(path + ": the checkpoint cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
     void write(Path path) {
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {

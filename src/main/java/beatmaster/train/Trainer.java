@@ -104,6 +104,8 @@ public final class Trainer {
                 }
             }
         }
+        // Nothing is left to go on with.
+        Checkpoint.delete(Checkpoint.beside(out));
         return ended("All " + settings.epochs() + " epochs done");
     }
 

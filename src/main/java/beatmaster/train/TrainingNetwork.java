@@ -59,7 +59,9 @@ final class TrainingNetwork {
         int steps = batch.features().length / rows / StepEncoding.SIZE;
         long[] labelShape = shape.architecture() == Architecture.LSTM ? new long[] {rows, StepTarget.SIZE, steps}
                 : new long[] {rows, StepTarget.SIZE};
-        network.forget(batch.fresh());
+        if (shape.architecture() == Architecture.LSTM) {
+            network.forget(batch.fresh());
+        }
         INDArray features = Nd4j.create(batch.features(), new long[] {rows, StepEncoding.SIZE, steps}, 'f');
         network.fit(features, Nd4j.create(batch.targets(), labelShape, 'f'));
         return loss.lastScore();

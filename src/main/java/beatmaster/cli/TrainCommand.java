@@ -1,0 +1,145 @@
+package beatmaster.cli;
+
+import beatmaster.dataset.DataSet;
+import beatmaster.lstm.Architecture;
+import beatmaster.lstm.ModelFile;
+import beatmaster.train.DataCredit;
+import beatmaster.train.Trainer;
+import beatmaster.train.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: learns a network from a data file. Ctrl-C keeps the best one so far. */
+@Command(name = "train", description = "Train a network on a data file; Ctrl-C ends it and keeps the best so far.")
+final class TrainCommand implements Callable<Integer> {
+
+    /** An epoch's end may take this long to be judged and written once Ctrl-C was pressed. */
+    private static final int GRACE_SECONDS = 60;
+    private static final int LARGEST = 2048;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A data file (make one: dataset IN --out FILE).")
+    private Path data;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The model file to write.")
+    private Path out;
+
+    @Option(names = "--arch", paramLabel = "NAME",
+            description = "lstm (default: plays live) or bilstm (looks at a window, both ways; for generate only).")
+    private Architecture architecture = Architecture.LSTM;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How often to play all performances (default: ${DEFAULT-VALUE}).")
+    private int epochs = 8;
+
+    @Option(names = "--hidden", paramLabel = "N", description = "Cells of a layer (default: ${DEFAULT-VALUE}).")
+    private int hidden = 128;
+
+    @Option(names = "--layers", paramLabel = "N", description = "LSTM layers (default: ${DEFAULT-VALUE}).")
+    private int layers = 2;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data, same network (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint beside the output file.")
+    private boolean resume;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(epochs >= 1 && epochs <= 1000, "epochs must be 1..1000: " + epochs);
+        require(hidden >= 1 && hidden <= LARGEST, "hidden must be 1.." + LARGEST + ": " + hidden);
+        require(layers >= 1 && layers <= 8, "layers must be 1..8: " + layers);
+        requirePlace();
+        DataSet dataSet = DataSet.read(data);
+        TrainingSettings settings = TrainingSettings.of(architecture, hidden, layers, epochs, seed);
+        try (TrainingScreen screen = new TrainingScreen(spec.commandLine().getErr())) {
+            Trainer trainer = new Trainer(settings, dataSet, name(), LocalDate.now().toString(), facts(dataSet), out, screen);
+            say("training on " + dataSet.source() + ": " + settings.shape().weights() + " weights, seed " + seed
+                    + "; Ctrl-C keeps the best so far");
+            say(untilStopped(trainer));
+        }
+        return 0;
+    }
+
+    /** A model that is there is somebody's work: it is only replaced by going on with it. */
+    private void requirePlace() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure("There is no folder " + folder + " to write a model to (make it first)");
+        }
+        if (Files.exists(out) && !resume) {
+            throw new Failure(out + " is there already (another --out, or --resume to go on with it)");
+        }
+    }
+
+    private String untilStopped(Trainer trainer) throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            stop.set(true);
+            await(ended);
+        }, "keep the best");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return trainer.run(resume, stop::get);
+        } finally {
+            if (!stop.get()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+            ended.countDown();
+        }
+    }
+
+    /** On the hook's thread: holds the JVM's end back until the model is written, then ends it well: this was no failure. */
+    private void await(CountDownLatch ended) {
+        try {
+            if (ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                // The training thread has one line left to say.
+                TimeUnit.MILLISECONDS.sleep(300);
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String name() {
+        String file = out.getFileName().toString();
+        return file.endsWith(ModelFile.SUFFIX) ? file.substring(0, file.length() - ModelFile.SUFFIX.length()) : file;
+    }
+
+    /** What the model's card says beside the figures. */
+    private Map<String, Object> facts(DataSet dataSet) {
+        Map<String, Object> facts = new LinkedHashMap<>(DataCredit.of(dataSet.source()));
+        facts.put("command", String.format(Locale.ROOT,
+                "%s train --data %s --out %s --arch %s --hidden %d --layers %d --epochs %d --seed %d", BeatMaster.NAME,
+                data.getFileName(), out.getFileName(), architecture.key(), hidden, layers, epochs, seed));
+        return facts;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private void require(boolean condition, String rule) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+}
