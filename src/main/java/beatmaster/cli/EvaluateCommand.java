@@ -41,13 +41,18 @@ import picocli.CommandLine.Spec;
 @Command(name = "evaluate", description = "Judge models by recordings they have not learnt from, beside plain baselines.")
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final int LONGEST_BARS = 10_000;
+    private static final float COOLEST = 0.1f;
+    private static final float HOTTEST = 2;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "MODEL", arity = "0..*", description = "Names or files of models; none: the baselines alone.")
     private List<String> names = List.of();
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, description = "A data file (make one: dataset IN --out FILE).")
+    @Option(names = "--data", paramLabel = "FILE", required = true,
+            description = "A data file (make one: dataset IN --out FILE).")
     private Path data;
 
     @Option(names = "--split", paramLabel = "NAME", description = "What judges: test (default) or validation.")
@@ -62,9 +67,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--bars", paramLabel = "N", description = "Length of the takes they play by themselves; 0: none.")
     private int bars = 64;
 
+    @Option(names = "--temperature", paramLabel = "T", description = "Of those takes, 0.1..2 (default: ${DEFAULT-VALUE}).")
+    private float temperature = 1;
+
     @Override
     public Integer call() throws IOException {
         Split judging = judgingSplit();
+        require(bars >= 0 && bars <= LONGEST_BARS, "bars must be 0.." + LONGEST_BARS + ": " + bars);
+        require(temperature >= COOLEST && temperature <= HOTTEST, "temperature must be 0.1..2: " + temperature);
         List<ModelFile> models = models();
         DataSet dataSet = DataSet.read(data);
         List<Performance> training = dataSet.performances(Split.TRAIN);
@@ -88,7 +98,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static LikelihoodReport judge(List<ModelFile> models, List<Performance> training, List<Performance> performances) {
+    private static LikelihoodReport judge(List<ModelFile> models, List<Performance> training,
+            List<Performance> performances) {
         Judge judge = new Judge(training, performances);
         List<Judgement> compared = new ArrayList<>();
         List<Judgement> otherwise = new ArrayList<>();
@@ -109,9 +120,9 @@ final class EvaluateCommand implements Callable<Integer> {
         for (ModelFile model : bars == 0 ? List.<ModelFile>of() : models) {
             String name = model.header().name();
             PlayingReport playing = new PlayingReport(new NetworkDrummer(Engine.JAVA.open(model)), model.header().styles(),
-                    dataSet, judging, bars);
-            out.println(name + " playing by itself, " + bars + " bars a take: from nothing (cold), and carrying on from two real"
-                    + " bars (primed)");
+                    dataSet, judging, bars, temperature);
+            out.println(name + " playing by itself, " + bars + " bars a take: from nothing (cold), and carrying on from"
+                    + " two real bars (primed)");
             out.println(playing.text());
             out.flush();
             figures.put(name, Map.of("playing", playing.toMap()));
@@ -166,6 +177,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private Split judgingSplit() {
         return Split.ofKey(split).filter(s -> s != Split.TRAIN).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "split must be test or validation: " + split));
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
     }
 
     private List<ModelFile> models() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a network has to beat, learnt from the same performances. Weights between a baseline's parts are fitted on every fifth
- * training performance by parts that were trained on the other four; then all are trained on all.
+ * What a network has to beat, learnt from the same performances. Weights between a baseline's parts are fitted on every
+ * fifth training performance by parts that were trained on the other four; then all are trained on all.
  */
 public final class Baselines {
 
@@ -19,8 +19,9 @@ public final class Baselines {
     }
 
     /**
-     * Trains all of them, from the plainest to the one to beat: frequencies of style and place; the last bar repeated; n-grams of
-     * order {@value Ngrams#ORDER} with the step a bar ago as a second context; the same with a cache of the performance's own.
+     * Trains all of them, from the plainest to the one to beat: frequencies of style and place; the last bar repeated;
+     * n-grams of order {@value Ngrams#ORDER} with the step a bar ago as a second context; the same with a cache of the
+     * performance's own.
      */
     public static List<StepPredictor> train(List<Performance> performances) {
         List<Performance> learning = new ArrayList<>();

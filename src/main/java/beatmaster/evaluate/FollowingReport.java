@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a drummer follows. The player strikes with every kick and snare of a held-out performance; the drummer hears it and
- * plays along; how often do the drummer's kick and snare fall on the player's strokes? Beside it: the same drums against a player of
- * another performance, and drums that heard nobody. Agreement is 2 x common strokes / (strokes of both), after the first bar.
+ * Whether a drummer follows. The player strikes with every kick and snare of a held-out performance; the drummer hears it
+ * and plays along; how often do the drummer's kick and snare fall on the player's strokes? Beside it: the same drums
+ * against a player of another performance, and drums that heard nobody. Agreement is 2 x common strokes / (strokes of
+ * both), after the first bar.
  */
 final class FollowingReport {
 
@@ -103,8 +104,8 @@ final class FollowingReport {
         if (performances == 0) {
             return "Following: no groove of eight bars is held out\n";
         }
-        return "Following a player (" + performances + " performances): agreement with its strokes " + Table.figure(follows, 2)
-                + ", with another's " + Table.figure(another, 2) + ", of drums that do not hear it " + Table.figure(alone, 2)
+        return "Following a player (" + performances + " performances): agreement with its strokes "
+                + Table.figure(follows, 2) + ", with another's " + Table.figure(another, 2) + ", of drums that do not hear it " + Table.figure(alone, 2)
                 + "\nHits a bar while it plays " + Table.figure(busyWhilePlaying, 1) + ", a bar after it stops "
                 + Table.figure(busyAtRest, 1) + ", once it is back " + Table.figure(busyAfter, 1) + "\n";
     }

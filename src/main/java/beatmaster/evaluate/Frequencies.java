@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often each set of hits was played at a place of the bar: in this style, else in any, else anywhere. Each of them trusts its
- * own counts the more, the fewer new sets turned up while it counted (I. Witten, T. Bell, "The Zero-Frequency Problem", IEEE
- * Transactions on Information Theory 37, 1991, method C). Below them all 512 sets are equally likely.
+ * How often each set of hits was played at a place of the bar: in this style, else in any, else anywhere. Each of them
+ * trusts its own counts the more, the fewer new sets turned up while it counted (I. Witten, T. Bell, "The Zero-Frequency
+ * Problem", IEEE Transactions on Information Theory 37, 1991, method C). Below them all 512 sets are equally likely.
  */
 final class Frequencies implements HitModel {
 

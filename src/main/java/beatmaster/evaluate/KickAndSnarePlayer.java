@@ -4,7 +4,10 @@ import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 import beatmaster.groove.PlayerStep;
 
-/** A player made up from a real drummer: strikes whenever the kick or the snare does, as hard and as early or late as the louder. */
+/**
+ * A player made up from a real drummer: strikes whenever the kick or the snare does, as hard and as early or late as the
+ * louder.
+ */
 final class KickAndSnarePlayer {
 
     private KickAndSnarePlayer() {

@@ -10,8 +10,8 @@ import java.util.Map;
  * Interpolated modified Kneser-Ney smoothing over contexts that are nested, each a refinement of the one before (S. Chen, J.
  * Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling", TR-10-98, Harvard 1998, section 3).
  *
- * <p>The deepest context counts what was seen; each shallower one counts in how many of its refinements a mask was seen. Below the
- * shallowest all 512 masks are equally likely.
+ * <p>The deepest context counts what was seen; each shallower one counts in how many of its refinements a mask was seen.
+ * Below the shallowest all 512 masks are equally likely.
  */
 final class KneserNey {
 

@@ -1,8 +1,8 @@
 package beatmaster.evaluate;
 
 import beatmaster.generate.GrooveGenerator;
-import beatmaster.grid.Grid;
 import beatmaster.grid.Groove;
+import beatmaster.groove.BarMeasure;
 import beatmaster.groove.GrooveModel;
 import beatmaster.groove.StepRequest;
 import java.util.Arrays;
@@ -25,8 +25,8 @@ final class KnobReport {
     KnobReport(GrooveModel drummer, List<String> styles) {
         generator = new GrooveGenerator(drummer);
         for (int index = 0; index < styles.size(); index++) {
-            density.put(styles.get(index), outcomes(index, true, groove -> mean(groove, BarKnobs::density)));
-            intensity.put(styles.get(index), outcomes(index, false, groove -> mean(groove, BarKnobs::intensity)));
+            density.put(styles.get(index), outcomes(index, true, groove -> BarMeasure.density(groove, 0, groove.length())));
+            intensity.put(styles.get(index), outcomes(index, false, KnobReport::loudness));
         }
     }
 
@@ -42,21 +42,10 @@ final class KnobReport {
         return outcomes;
     }
 
-    private interface BarFigure {
-        float of(Groove groove, int from);
-    }
-
-    private static double mean(Groove groove, BarFigure figure) {
-        double sum = 0;
-        int counted = 0;
-        for (int from = 0; from < groove.length(); from += Grid.STEPS_PER_BAR) {
-            float value = figure.of(groove, from);
-            if (!Float.isNaN(value)) {
-                sum += value;
-                counted++;
-            }
-        }
-        return counted == 0 ? 0 : sum / counted;
+    /** Silence is as quiet as can be. */
+    private static double loudness(Groove groove) {
+        float intensity = BarMeasure.intensity(groove, 0, groove.length());
+        return Float.isNaN(intensity) ? 0 : intensity;
     }
 
     /** Rank correlations, and what each level gave on average. */

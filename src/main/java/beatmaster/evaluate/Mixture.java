@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A weighted mean of ideas. The weights are those under which performances that the ideas were not trained on are likeliest, found by
- * expectation maximisation (F. Jelinek, R. Mercer, "Interpolated Estimation of Markov Source Parameters", 1980), for each kind
- * of moment its own.
+ * A weighted mean of ideas. The weights are those under which performances that the ideas were not trained on are
+ * likeliest, found by expectation maximisation (F. Jelinek, R. Mercer, "Interpolated Estimation of Markov Source
+ * Parameters", 1980), for each kind of moment its own.
  */
 final class Mixture implements HitModel {
 

@@ -1,7 +1,9 @@
 package beatmaster.evaluate;
 
 import beatmaster.dataset.Performance;
+import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
+import beatmaster.groove.BarMeasure;
 import beatmaster.groove.GrooveMemory;
 import beatmaster.groove.LogisticMixture;
 import beatmaster.groove.StepEncoding;
@@ -12,8 +14,8 @@ import beatmaster.groove.StepRequest;
 import java.util.List;
 
 /**
- * A network asked what comes next, with the very memory and encoding that it plays with, each step of the performance given to it
- * as what sounded. Nobody else plays.
+ * A network asked what comes next, with the very memory and encoding that it plays with, each step of the performance
+ * given to it as what sounded. Nobody else plays.
  */
 public final class NetworkPredictor implements TouchPredictor {
 
@@ -23,7 +25,10 @@ public final class NetworkPredictor implements TouchPredictor {
         STYLE(""),
         /** Nothing. */
         NOTHING(", no style"),
-        /** The style, and of the bar to come how busy and how loud it is and whether it belongs to a fill: hints, no predictions. */
+        /**
+         * The style, and of the bar to come how busy and how loud it is and whether it belongs to a fill: hints, no
+         * predictions.
+         */
         STYLE_AND_KNOBS(", knobs"),
         /** The style, and, step by step, what a player does who strikes with every kick and snare. */
         STYLE_AND_PLAYER(", player");
@@ -119,6 +124,15 @@ public final class NetworkPredictor implements TouchPredictor {
         return Math.max(-Step.MAX_OFFSET, Math.min(Step.MAX_OFFSET, mean));
     }
 
+    /** To where they would have been, had this bar been asked for with them. */
+    private void turnKnobs() {
+        int from = step - step % Grid.STEPS_PER_BAR;
+        int to = Math.min(performance.groove().length(), from + Grid.STEPS_PER_BAR);
+        request.density = BarMeasure.density(performance.groove(), from, to);
+        request.intensity = BarMeasure.intensity(performance.groove(), from, to);
+        request.fill = performance.fill() ? 1 : 0;
+    }
+
     /** Steps the network once for each step of the performance, when the first question comes. */
     private void ask() {
         if (asked) {
@@ -126,7 +140,7 @@ public final class NetworkPredictor implements TouchPredictor {
         }
         request.stepInBar = memory.place();
         if (told == Told.STYLE_AND_KNOBS) {
-            BarKnobs.of(performance, step, request);
+            turnKnobs();
         }
         StepEncoding.encode(request, memory, features);
         network.step(features, outputs);

@@ -3,8 +3,8 @@ package beatmaster.evaluate;
 import beatmaster.grid.Grid;
 
 /**
- * What followed the same steps in the training data: Kneser-Ney over the place in the bar, then the steps before it; and over the
- * place, then the step a bar ago, then the steps before. With them, what is usual in the style.
+ * What followed the same steps in the training data: Kneser-Ney over the place in the bar, then the steps before it; and
+ * over the place, then the step a bar ago, then the steps before. With them, what is usual in the style.
  */
 final class Ngrams implements Parts {
 

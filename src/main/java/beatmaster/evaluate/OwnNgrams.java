@@ -3,8 +3,8 @@ package beatmaster.evaluate;
 import beatmaster.grid.Grid;
 
 /**
- * What this very performance played at the same place after the same steps, for matches of growing length; and what the training
- * data say. A length that has not occurred yet says what the training data say.
+ * What this very performance played at the same place after the same steps, for matches of growing length; and what the
+ * training data say. A length that has not occurred yet says what the training data say.
  */
 final class OwnNgrams implements Parts {
 
@@ -27,7 +27,10 @@ final class OwnNgrams implements Parts {
         return 4 * lengths.length + 1;
     }
 
-    /** The longest length that has occurred, and whether once, a few times or often with one continuation, or with several. */
+    /**
+     * The longest length that has occurred, and whether once, a few times or often with one continuation, or with
+     * several.
+     */
     @Override
     public int kind(History history) {
         int longest = -1;

@@ -29,7 +29,10 @@ record Performers(DataSet data, Split judging) {
                 .filter(p -> !p.fill() && p.style().equals(style)).toList();
     }
 
-    /** The first {@code bars} bars of up to {@code number} held-out grooves of a style; those that are shorter are left out. */
+    /**
+     * The first {@code bars} bars of up to {@code number} held-out grooves of a style; those that are shorter are left
+     * out.
+     */
     List<Groove> openings(String style, int bars, int number) {
         return heldOut(style).stream().map(Performance::groove)
                 .filter(groove -> groove.bars() >= bars).limit(number)

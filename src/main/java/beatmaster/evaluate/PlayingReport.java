@@ -3,16 +3,21 @@ package beatmaster.evaluate;
 import beatmaster.dataset.DataSet;
 import beatmaster.dataset.Performance;
 import beatmaster.dataset.Split;
+import beatmaster.grid.Grid;
 import beatmaster.grid.Groove;
 import beatmaster.groove.GrooveModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** How a drummer plays by itself, beside how real drummers play. */
 public final class PlayingReport {
+
+    private static final int OPENING_BARS = 2;
+    private static final int OPENING_STEPS = OPENING_BARS * Grid.STEPS_PER_BAR;
 
     private final Performers performers;
     private final KnownBars known;
@@ -21,6 +26,7 @@ public final class PlayingReport {
     private final KnobReport knobs;
     private final FollowingReport following;
     private final int bars;
+    private final float temperature;
     private final Map<String, PlayingTally> real = new LinkedHashMap<>();
     private final Map<String, PlayingTally> cold = new LinkedHashMap<>();
     private final Map<String, PlayingTally> primed = new LinkedHashMap<>();
@@ -32,17 +38,20 @@ public final class PlayingReport {
      * @param data performances; those of split train are what it has learnt from
      * @param judging whose performances it carries on from, if they are of the style
      * @param bars length of each take
+     * @param temperature of each take, 0.1..2
      */
-    public PlayingReport(GrooveModel drummer, List<String> styles, DataSet data, Split judging, int bars) {
+    public PlayingReport(GrooveModel drummer, List<String> styles, DataSet data, Split judging, int bars,
+            float temperature) {
         performers = new Performers(data, judging);
         known = new KnownBars(data.performances(Split.TRAIN));
         this.bars = bars;
-        playing = Playing.of(drummer, styles, performers, bars);
+        this.temperature = temperature;
+        playing = Playing.of(drummer, styles, performers, bars, temperature);
         namedStyles = new StyleReport(playing, performers);
         knobs = new KnobReport(drummer, styles);
         following = new FollowingReport(drummer, styles, performers);
         for (String style : styles) {
-            real.put(style, tally(performers.ofStyle(style).stream().map(Performance::groove).toList()));
+            real.put(style, tally(realGrooves(style)));
             cold.put(style, tally(playing.cold().get(style)));
             primed.put(style, tally(playing.primed().get(style)));
         }
@@ -56,10 +65,10 @@ public final class PlayingReport {
 
     /** All of it, as a text. */
     public String text() {
-        return groovesText() + "\n" + novelty()
+        return groovesText() + "\n" + openings() + novelty()
                 + "\nEight-bar pieces whose style a classifier names, which learnt from real pieces of split train\n"
-                + namedStyles.text() + "\nKnobs: rank correlation of what was asked for and what came\n" + knobs.text() + "\n"
-                + following.text();
+                + namedStyles.text() + "\nKnobs: rank correlation of what was asked for and what came\n" + knobs.text()
+                + "\n" + following.text();
     }
 
     /** One row a style: hits a bar, share of steps as a bar before, share of bars repeated; real, cold, primed. */
@@ -86,7 +95,10 @@ public final class PlayingReport {
         return row;
     }
 
-    /** Of one style, or where none is given the mean over the styles that have takes of all kinds: real counts no more by length. */
+    /**
+     * Of one style, or where none is given the mean over the styles that have takes of all kinds: real counts no more by
+     * length.
+     */
     private double value(int kind, PlayingTally[] three, ToDoubleFunction<PlayingTally> figure) {
         if (three[kind] != null) {
             return figure.applyAsDouble(three[kind]);
@@ -94,6 +106,23 @@ public final class PlayingReport {
         Map<String, PlayingTally> chosen = List.of(real, cold, primed).get(kind);
         return chosen.entrySet().stream().filter(entry -> primed.get(entry.getKey()).bars() > 0)
                 .mapToDouble(entry -> figure.applyAsDouble(entry.getValue())).average().orElse(Double.NaN);
+    }
+
+    /** How it opens from nothing: hits a bar of its first two bars, beside those of real grooves; means over the styles. */
+    private String openings() {
+        return "Hits a bar in the first two bars, mean of the styles: real " + Table.figure(opening(this::realGrooves), 1)
+                + ", cold " + Table.figure(opening(playing.cold()::get), 1) + "\n";
+    }
+
+    private List<Groove> realGrooves(String style) {
+        return performers.ofStyle(style).stream().map(Performance::groove).toList();
+    }
+
+    private double opening(Function<String, List<Groove>> grooves) {
+        return real.keySet().stream()
+                .mapToDouble(style -> grooves.apply(style).stream().filter(groove -> groove.length() >= OPENING_STEPS)
+                        .mapToInt(groove -> groove.slice(0, OPENING_STEPS).hits()).average().orElse(Double.NaN))
+                .filter(hits -> !Double.isNaN(hits)).average().orElse(Double.NaN) / OPENING_BARS;
     }
 
     /** Whether it plays by heart: share of its bars that stand in the training data, beside that of the judging split. */
@@ -122,6 +151,8 @@ public final class PlayingReport {
         map.put("bars", bars);
         map.put("standInTrain", Map.of("cold", sum(cold).known(), "primed", sum(primed).known(), "real", judging().known()));
         Map<String, Object> byStyle = new LinkedHashMap<>();
+        map.put("temperature", temperature);
+        map.put("openingHitsPerBar", Map.of("real", opening(this::realGrooves), "cold", opening(playing.cold()::get)));
         map.put("stylesNamed", namedStyles.toMap());
         map.put("knobs", knobs.toMap());
         map.put("following", following.toMap());

@@ -5,6 +5,7 @@ import beatmaster.groove.StepHead;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -45,25 +46,25 @@ public final class Plots {
         return png(chart);
     }
 
-    /** How hard drummers strike: share of hits by velocity. */
+    /** How hard drummers strike: share of hits up to each velocity. */
     public static byte[] velocities(String name, PlayingReport report) {
         double[] x = new double[TouchFrequencies.VELOCITIES];
         for (int bin = 0; bin < x.length; bin++) {
             x[bin] = bin + 1;
         }
-        XYChart chart = lines("Velocities", "velocity", "share of hits");
+        XYChart chart = lines("Velocities", "velocity", "share of hits up to it");
         addThree(chart, name, x, report.judging().velocities(), report.playedCold().velocities(),
                 report.playedPrimed().velocities());
         return png(chart);
     }
 
-    /** How early or late they strike: share of hits by offset from the grid. */
+    /** How early or late they strike: share of hits up to each offset from the grid. */
     public static byte[] offsets(String name, PlayingReport report) {
         double[] x = new double[TouchFrequencies.OFFSETS];
         for (int bin = 0; bin < x.length; bin++) {
             x[bin] = bin * StepHead.OFFSET_BIN - Step.MAX_OFFSET;
         }
-        XYChart chart = lines("Offsets from the grid", "sixteenths (negative is early)", "share of hits");
+        XYChart chart = lines("Offsets from the grid", "sixteenths (negative is early)", "share of hits up to it");
         addThree(chart, name, x, report.judging().offsets(), report.playedCold().offsets(), report.playedPrimed().offsets());
         return png(chart);
     }
@@ -77,10 +78,18 @@ public final class Plots {
     }
 
     private static void addThree(XYChart chart, String name, double[] x, double[] real, double[] cold, double[] primed) {
-        chart.addSeries("real", x, real).setLineColor(Color.DARK_GRAY);
-        chart.addSeries(name + ", cold", x, cold);
-        chart.addSeries(name + ", primed", x, primed);
+        chart.addSeries("real", x, cumulative(real)).setLineColor(Color.DARK_GRAY);
+        chart.addSeries(name + ", cold", x, cumulative(cold));
+        chart.addSeries(name + ", primed", x, cumulative(primed));
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0).setXAxisDecimalPattern("0.##").setPlotGridLinesVisible(true);
         chart.getSeriesMap().values().forEach(series -> series.setMarker(SeriesMarkers.NONE));
+    }
+
+    /** Shares added up: the loudest velocity alone holds an eighth of all hits, and would dwarf the rest. */
+    private static double[] cumulative(double[] shares) {
+        double[] sums = shares.clone();
+        Arrays.parallelPrefix(sums, Double::sum);
+        return sums;
     }
 
     private static XYChart lines(String title, String x, String y) {

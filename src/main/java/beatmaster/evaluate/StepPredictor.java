@@ -7,7 +7,8 @@ import beatmaster.grid.Step;
  * Something that says, before each step of a performance, how likely every set of hits is: what a drummer is judged by.
  *
  * <p>It walks with the performance: {@link #begin}, then for each step first questions, then {@link #append}. It may look at
- * nothing of the performance but its style and what was appended, unless its name says what else it is told. Confined to one thread.
+ * nothing of the performance but its style and what was appended, unless its name says what else it is told. Confined to
+ * one thread.
  */
 public interface StepPredictor {
 

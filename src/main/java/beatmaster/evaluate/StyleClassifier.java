@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names the style of a piece: multinomial logistic regression on how often each voice sounds at each place of the bar, how hard
- * each voice is struck and how early or late each place is. Every style weighs the same, however much there is of it.
+ * Names the style of a piece: multinomial logistic regression on how often each voice sounds at each place of the bar,
+ * how hard each voice is struck and how early or late each place is. Every style weighs the same, however much there is
+ * of it.
  */
 final class StyleClassifier {
 

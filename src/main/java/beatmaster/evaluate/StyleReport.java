@@ -53,7 +53,8 @@ final class StyleReport {
     /** Over the styles that have real pieces, so that all means are of the same styles. */
     private double mean(int kind) {
         return shares.entrySet().stream().filter(entry -> realPieces.get(entry.getKey()) > 0)
-                .mapToDouble(entry -> entry.getValue()[kind]).filter(share -> !Double.isNaN(share)).average().orElse(Double.NaN);
+                .mapToDouble(entry -> entry.getValue()[kind]).filter(share -> !Double.isNaN(share)).average()
+                .orElse(Double.NaN);
     }
 
     /** For JSON. */

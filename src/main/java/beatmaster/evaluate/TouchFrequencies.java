@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The plain baseline of all that a network predicts: how often each set of hits, and for each voice each velocity and offset, was
- * played at this place of the bar in this style.
+ * The plain baseline of all that a network predicts: how often each set of hits, and for each voice each velocity and
+ * offset, was played at this place of the bar in this style.
  *
- * <p>Velocities and offsets are histograms, each mixed with the coarser one (voice and place; voice; all equal) as if that had
- * been seen {@link #COARSER} times.
+ * <p>Velocities and offsets are histograms, each mixed with the coarser one (voice and place; voice; all equal) as if that
+ * had been seen {@link #COARSER} times.
  */
 final class TouchFrequencies implements TouchPredictor {
 

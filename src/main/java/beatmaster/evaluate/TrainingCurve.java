@@ -28,7 +28,8 @@ public record TrainingCurve(double[] epochs, double[] trainingBits, double[] val
         for (String line : Files.readAllLines(file)) {
             String[] cells = line.split(",");
             if (cells.length >= 3 && cells[0].matches("\\d+")) {
-                rows.add(new double[] {number(cells[0], file), number(cells[1], file) / Math.log(2), number(cells[2], file)});
+                double lossBits = number(cells[1], file) / Math.log(2);
+                rows.add(new double[] {number(cells[0], file), lossBits, number(cells[2], file)});
             }
         }
         return rows.isEmpty() ? Optional.empty() : Optional.of(of(rows));

@@ -7,7 +7,7 @@
  *   test split --------------------------------------------------------/
  * </pre>
  *
- * <p>Baselines are learnt in the same run and from the same data as they judge by, so that every figure stands beside the one it
- * must beat. Nothing here is real-time safe.
+ * <p>Baselines are learnt in the same run and from the same data as they judge by, so that every figure stands beside the
+ * one it must beat. Nothing here is real-time safe.
  */
 package beatmaster.evaluate;

@@ -3,6 +3,7 @@ package beatmaster.train;
 import beatmaster.grid.Grid;
 import beatmaster.grid.Groove;
 import beatmaster.grid.Step;
+import beatmaster.groove.BarMeasure;
 import beatmaster.groove.StepRequest;
 import java.util.Arrays;
 
