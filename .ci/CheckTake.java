@@ -40,9 +40,11 @@ public class CheckTake {
             }
             int key = message.getChannel() << 7 | message.getData1();
             if (message.getCommand() == ShortMessage.NOTE_ON && message.getData2() > 0) {
-                // A hit may stand up to half a step before its bar, and never before the start.
-                long bar = (event.getTick() + ticksPerBar / 32) / ticksPerBar;
-                notesInBar[Math.toIntExact(bar)]++;
+                long bar = event.getTick() / ticksPerBar;
+                if (bar >= notesInBar.length) {
+                    throw new IllegalStateException("a note after the last bar, at tick " + event.getTick());
+                }
+                notesInBar[(int) bar]++;
                 sounding.merge(key, 1, Integer::sum);
                 notes++;
             } else if (message.getCommand() == ShortMessage.NOTE_OFF || message.getCommand() == ShortMessage.NOTE_ON) {
