@@ -105,7 +105,8 @@ final class FollowingReport {
             return "Following: no groove of eight bars is held out\n";
         }
         return "Following a player (" + performances + " performances): agreement with its strokes "
-                + Table.figure(follows, 2) + ", with another's " + Table.figure(another, 2) + ", of drums that do not hear it " + Table.figure(alone, 2)
+                + Table.figure(follows, 2) + ", with another's " + Table.figure(another, 2)
+                + ", of drums that do not hear it " + Table.figure(alone, 2)
                 + "\nHits a bar while it plays " + Table.figure(busyWhilePlaying, 1) + ", a bar after it stops "
                 + Table.figure(busyAtRest, 1) + ", once it is back " + Table.figure(busyAfter, 1) + "\n";
     }

@@ -104,7 +104,7 @@ public final class PlayingReport {
             return figure.applyAsDouble(three[kind]);
         }
         Map<String, PlayingTally> chosen = List.of(real, cold, primed).get(kind);
-        return chosen.entrySet().stream().filter(entry -> primed.get(entry.getKey()).bars() > 0)
+        return chosen.entrySet().stream().filter(entry -> hasAllKinds(entry.getKey()))
                 .mapToDouble(entry -> figure.applyAsDouble(entry.getValue())).average().orElse(Double.NaN);
     }
 
@@ -132,16 +132,40 @@ public final class PlayingReport {
                 + Table.percent(judging().known()) + "\n";
     }
 
-    PlayingTally playedCold() {
-        return sum(cold);
+    /** A distribution in real drummers' playing. */
+    double[] real(Function<PlayingTally, double[]> shares) {
+        return mean(real, shares);
     }
 
-    PlayingTally playedPrimed() {
-        return sum(primed);
+    /** The same in what it played from nothing. */
+    double[] cold(Function<PlayingTally, double[]> shares) {
+        return mean(cold, shares);
+    }
+
+    /** The same in what it carried on with. */
+    double[] primed(Function<PlayingTally, double[]> shares) {
+        return mean(primed, shares);
+    }
+
+    /** Every style that has takes of all kinds counts the same, or the three would differ by their styles alone. */
+    private double[] mean(Map<String, PlayingTally> tallies, Function<PlayingTally, double[]> shares) {
+        List<double[]> each = tallies.keySet().stream().filter(this::hasAllKinds)
+                .map(style -> shares.apply(tallies.get(style))).toList();
+        double[] mean = new double[shares.apply(new PlayingTally(known)).length];
+        for (double[] one : each) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += one[i] / each.size();
+            }
+        }
+        return mean;
+    }
+
+    private boolean hasAllKinds(String style) {
+        return primed.get(style).bars() > 0;
     }
 
     /** Real drummers, in the split that judges. */
-    PlayingTally judging() {
+    private PlayingTally judging() {
         return tally(performers.data().performances(performers.judging()).stream().map(Performance::groove).toList());
     }
 

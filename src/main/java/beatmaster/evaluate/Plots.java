@@ -52,9 +52,9 @@ public final class Plots {
         for (int bin = 0; bin < x.length; bin++) {
             x[bin] = bin + 1;
         }
-        XYChart chart = lines("Velocities", "velocity", "share of hits up to it");
-        addThree(chart, name, x, report.judging().velocities(), report.playedCold().velocities(),
-                report.playedPrimed().velocities());
+        XYChart chart = lines("Velocities, mean of the styles", "velocity", "share of hits up to it");
+        addThree(chart, name, x, report.real(PlayingTally::velocities), report.cold(PlayingTally::velocities),
+                report.primed(PlayingTally::velocities));
         return png(chart);
     }
 
@@ -64,8 +64,9 @@ public final class Plots {
         for (int bin = 0; bin < x.length; bin++) {
             x[bin] = bin * StepHead.OFFSET_BIN - Step.MAX_OFFSET;
         }
-        XYChart chart = lines("Offsets from the grid", "sixteenths (negative is early)", "share of hits up to it");
-        addThree(chart, name, x, report.judging().offsets(), report.playedCold().offsets(), report.playedPrimed().offsets());
+        XYChart chart = lines("Offsets from the grid, mean of the styles", "sixteenths (negative is early)", "share of hits up to it");
+        addThree(chart, name, x, report.real(PlayingTally::offsets), report.cold(PlayingTally::offsets),
+                report.primed(PlayingTally::offsets));
         return png(chart);
     }
 
