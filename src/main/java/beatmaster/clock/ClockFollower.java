@@ -8,7 +8,7 @@ import beatmaster.time.Timeline;
 /**
  * The beat of a MIDI clock: counts its pulses, follows its transport, and foresees its tempo.
  *
- * <p>Position comes from counted pulses alone, time from a {@link PulseLine} alone. The first pulse after Start is position 0 and
+ * <p>Position comes from counted pulses alone, time from a {@link MasterLine} alone. The first pulse after Start is position 0 and
  * sounds when it arrives; pulses while stopped keep the line and move nothing; Stop keeps the count and Continue plays it
  * at the next pulse; a song position is taken when stopped only (MIDI 1.0 Detailed Specification, "System Real Time").
  *
@@ -26,7 +26,7 @@ public final class ClockFollower implements BeatClock {
 
     private final Timeline timeline;
     private final ClockLoss onLoss;
-    private final PulseLine line;
+    private final MasterLine line;
 
     private State state = State.STOPPED;
     private long position;
@@ -38,8 +38,7 @@ public final class ClockFollower implements BeatClock {
     private long lostPosition;
     private long freewheelEndNs;
 
-    private long dropped;
-    private long doubled;
+    private long bridged;
     private long lost;
 
     /**
@@ -49,7 +48,7 @@ public final class ClockFollower implements BeatClock {
     public ClockFollower(double tempoBpm, ClockLoss onLoss) {
         this.onLoss = onLoss;
         timeline = new Timeline(Tempo.requireInRange(tempoBpm));
-        line = new SteadyLine(Tempo.nsPerPulse(tempoBpm));
+        line = new MasterLine(Tempo.nsPerPulse(tempoBpm));
     }
 
     @Override
@@ -114,12 +113,12 @@ public final class ClockFollower implements BeatClock {
 
     /** Pulses that never came, found by those that came after. */
     public long droppedPulses() {
-        return dropped;
+        return line.dropped() + bridged;
     }
 
     /** Pulses that came twice. */
     public long doubledPulses() {
-        return doubled;
+        return line.doubled();
     }
 
     /** How often the clock fell silent. */
@@ -145,7 +144,8 @@ public final class ClockFollower implements BeatClock {
         } else if (state == State.ARMED) {
             line.firstPulse(arrivalNs);
         } else {
-            count(line.pulse(arrivalNs));
+            int pulses = line.pulse(arrivalNs);
+            position += state == State.PLAYING ? pulses : 0;
         }
         lastPulseNs = arrivalNs;
         silent = false;
@@ -158,24 +158,13 @@ public final class ClockFollower implements BeatClock {
         timeline.anchor(position * Ticks.PER_PULSE, gridNs, line.periodNs() / Ticks.PER_PULSE);
     }
 
-    private void count(int pulses) {
-        if (pulses < 1) {
-            doubled += 1 - pulses;
-        } else {
-            dropped += pulses - 1;
-        }
-        if (state == State.PLAYING) {
-            position += pulses;
-        }
-    }
-
     /** The first pulse ever, or after a silence: nothing from before the silence may be averaged into the line. */
     private void comeBack(long arrivalNs) {
         if (state == State.PLAYING) {
             // Freewheeling: the pulse is the nearest on our own line.
             long nearest = Math.floorDiv(timeline.ticksAt(arrivalNs) + Ticks.PER_PULSE / 2, (long) Ticks.PER_PULSE);
             position = Math.max(position, nearest);
-            dropped += Math.max(0, position - lostPosition - 1);
+            bridged += Math.max(0, position - lostPosition - 1);
         }
         line.forget(timeline.nsPerTick() * Ticks.PER_PULSE);
         line.firstPulse(arrivalNs);

@@ -1,175 +1,179 @@
 package beatmaster.clock;
 
-import beatmaster.time.Tempo;
-
 /**
- * A line through recent pulses by least squares with a fading memory, in the recursive form (a Kalman filter whose state is the
- * time of the last pulse and the period). Just after it began its gains are those of a growing window, so that it locks as
- * fast as the noise allows.
+ * The line of a master whose pulses are each disturbed by themselves. A {@link FitBank} averages; a {@link ChangeTest} notices a new
+ * tempo, and the bank begins anew where it changed. An arrival far off the line is not believed by itself; when the next
+ * ones agree that pulses were dropped or came twice, {@link #slip} says how many.
  *
- * <p>An arrival far off the line is put aside. When the next ones show what it was, the line begins anew (a change of
- * tempo) or the count is mended (pulses that were dropped or came twice); alone it was late, and is forgotten.
+ * <p>One thread; real-time safe.
  */
-final class SteadyLine implements PulseLine {
+final class SteadyLine {
 
-    private static final double SHORTEST_NS = Tempo.nsPerPulse(Tempo.MAX_BPM) * 0.9;
-    private static final double LONGEST_NS = Tempo.nsPerPulse(Tempo.MIN_BPM) * 1.1;
-    private static final double MEMORY_PULSES = 48;
-    private static final double FADE = 1 + 2 / MEMORY_PULSES;
-    private static final int LOCKED_PULSES = 10;
-    /** Variance of a guessed period in units of the noise's; large, so that the first intervals outweigh the guess. */
-    private static final double GUESS = 30;
     private static final double FIRST_JITTER_NS = 1e6;
-    private static final int ASIDE = 3;
+    /** No clock is believed to be sharper: 20 µs. */
+    private static final double LEAST_NOISE = 2e4 * 2e4;
+    private static final double NOISE_OVER_PULSES = 64;
+    private static final int LOCKED_PULSES = 10;
+    /** Standard deviations beyond which an arrival counts for no more. */
+    private static final double CLIP = 3;
+    /** How unsure the period is: not known at all, known before the master moved its pulses, or guessed at a change. */
+    private static final double UNKNOWN = 2;
+    private static final double KNOWN = 0.005;
+    private static final double GUESSED = 0.3;
+    /** How much of itself the period may change from pulse to pulse. */
+    private static final double BEND = 0.003;
+    private static final int SLIP_SHOWS_AFTER = 3;
+    private static final int LOST_AFTER = 4;
+    private static final double REBASE_NS = 4e9;
+    /** The line is laid to be right a sixteenth ahead. */
+    private static final int AHEAD = 6;
 
+    private final FitBank bank = new FitBank();
+    private final ChangeTest test = new ChangeTest();
     private long baseNs;
-    private double time;
-    private double period;
-    private double timeVariance;
-    private double covariance;
-    private double periodVariance;
     private double noise;
     private int pulses;
+    private int strayed;
 
-    private final long[] asideNs = new long[ASIDE];
-    private int aside;
-
-    SteadyLine(double periodNs) {
-        forget(periodNs);
-    }
-
-    @Override
-    public void forget(double periodNs) {
-        period = periodNs;
+    /** Nothing is known; {@code periodNs} is a guess. */
+    void forget(double periodNs) {
+        bank.begin(0, 1, periodNs, 1, 0);
         noise = FIRST_JITTER_NS * FIRST_JITTER_NS;
         pulses = 0;
-        aside = 0;
+        strayed = 0;
     }
 
-    @Override
-    public void firstPulse(long arrivalNs) {
-        if (pulses >= LOCKED_PULSES && Math.abs(arrivalNs - baseNs - time - (aside + 1) * period) < gateNs()) {
-            pulse(arrivalNs);
-        } else {
-            begin(arrivalNs, period);
-        }
-    }
-
-    @Override
-    public int pulse(long arrivalNs) {
-        double error = arrivalNs - baseNs - time - (aside + 1) * period;
-        if (pulses >= LOCKED_PULSES && (aside > 0 || Math.abs(error) > gateNs())) {
-            return putAside(arrivalNs);
-        }
-        take(error);
-        return 1;
-    }
-
-    @Override
-    public long lastPulseNs() {
-        return baseNs + Math.round(time + aside * period);
-    }
-
-    @Override
-    public double periodNs() {
-        return Math.max(SHORTEST_NS, Math.min(LONGEST_NS, period));
-    }
-
-    @Override
-    public double jitterNs() {
-        return Math.sqrt(noise);
-    }
-
-    @Override
-    public boolean locked() {
-        return pulses >= LOCKED_PULSES;
-    }
-
-    private double gateNs() {
-        return Math.max(Math.max(3e6, 0.12 * period), 4 * jitterNs());
-    }
-
-    private void begin(long arrivalNs, double periodNs) {
-        baseNs = arrivalNs;
-        time = 0;
-        period = periodNs;
-        timeVariance = 1;
-        covariance = 0;
-        periodVariance = GUESS;
+    /** The first pulse, or one of a new phase: the period stays what it was, and is believed if it was known. */
+    void begin(long arrivalNs) {
+        beginAt(arrivalNs, bank.periodNs(), locked() ? KNOWN : UNKNOWN);
         pulses = 1;
-        aside = 0;
     }
 
-    /** One step of the filter; {@code error} is the arrival less the line's prediction. */
-    private void take(double error) {
-        timeVariance = (timeVariance + 2 * covariance + periodVariance) * FADE;
-        covariance = (covariance + periodVariance) * FADE;
-        periodVariance *= FADE;
-        double total = timeVariance + 1;
-        double timeGain = timeVariance / total;
-        double periodGain = covariance / total;
-        noise += (Math.min(error * error / total, 9 * noise) - noise) / Math.min(pulses + 1, 64);
-        noise = Math.max(noise, 1e8);
-        time += period + timeGain * error;
-        period += periodGain * error;
-        periodVariance -= periodGain * covariance;
-        covariance -= timeGain * covariance;
-        timeVariance -= timeGain * timeVariance;
-        pulses++;
-        long whole = (long) time;
-        baseNs += whole;
-        time -= whole;
-    }
-
-    private int putAside(long arrivalNs) {
-        asideNs[aside++] = arrivalNs;
-        if (aside < ASIDE) {
-            return 1;
-        }
-        int slip = slip();
-        if (slip == 0 && !agree()) {
-            takeAside(0);
-            return 1;
-        }
-        if (slip != 0) {
-            takeAside(slip);
-            return 1 + slip;
-        }
-        double newPeriod = (asideNs[ASIDE - 1] - asideNs[0]) / (double) (ASIDE - 1);
-        begin(asideNs[ASIDE - 1], newPeriod);
+    /** Goes on from a line that was known otherwise. */
+    void begin(long timeNs, double periodNs, double jitterNs) {
+        noise = Math.max(LEAST_NOISE, jitterNs * jitterNs);
+        beginAt(timeNs, periodNs, KNOWN);
         pulses = LOCKED_PULSES;
-        return 1;
     }
 
-    /** By how many pulses all that were put aside are off the line, if they are by the same whole number. */
-    private int slip() {
-        int slip = (int) Math.round(errorAside(ASIDE - 1) / period);
-        for (int i = 0; i < ASIDE; i++) {
-            if (Math.abs(errorAside(i) - slip * period) > gateNs()) {
+    private void beginAt(long timeNs, double periodNs, double doubt) {
+        baseNs = timeNs;
+        bank.begin(0, 1, periodNs, variance(doubt * periodNs), variance(BEND * periodNs));
+        strayed = 0;
+        test.clear();
+        test.add(0, bank, 0);
+    }
+
+    /** Whether a next pulse at this time would lie on the line. */
+    boolean foresees(long arrivalNs) {
+        return locked() && Math.abs(arrivalNs - baseNs - bank.timeNs() - bank.periodNs() - bank.bendNs() / 2) < gateNs();
+    }
+
+    /** The next pulse. */
+    void hear(long arrivalNs) {
+        rebase();
+        pulses++;
+        double arrival = arrivalNs - baseNs;
+        bank.step();
+        double error = arrival - bank.timeNs();
+        double total = 1 + bank.timeVariance();
+        if (pulses > LOCKED_PULSES && Math.abs(error) > gateNs()) {
+            // What was held up comes in one burst: that says nothing more than the first of it.
+            boolean burst = error > 0 && arrival - test.arrivalNs(0) < 0.3 * bank.periodNs();
+            strayed += burst ? 0 : 1;
+        } else {
+            strayed = 0;
+            double most = CLIP * CLIP * noise;
+            noise += (Math.min(error * error / total, most) - noise) / Math.min(pulses, NOISE_OVER_PULSES);
+            noise = Math.max(noise, LEAST_NOISE);
+            bank.learn(arrival, CLIP * Math.sqrt(noise * total), noise);
+        }
+        test.add(arrival, bank, error * error / (total * noise) + Math.log(total));
+    }
+
+    /** By how many pulses the last arrivals are all off the line: above 0 if some were dropped, below if some came twice. */
+    int slip() {
+        double period = bank.periodNs();
+        int slip = (int) Math.round(test.strayNs(0) / period);
+        if (strayed < SLIP_SHOWS_AFTER || slip == 0) {
+            return 0;
+        }
+        // The first of them, if it came twice, came anywhere.
+        int agreeing = slip < 0 ? SLIP_SHOWS_AFTER - 1 : SLIP_SHOWS_AFTER;
+        double tolerance = Math.max(0.1 * period, 4 * jitterNs());
+        for (int ago = 0; ago < agreeing; ago++) {
+            if (Math.abs(test.strayNs(ago) - slip * period) > tolerance) {
                 return 0;
             }
         }
         return slip;
     }
 
-    private boolean agree() {
-        double first = asideNs[1] - asideNs[0];
-        double second = asideNs[2] - asideNs[1];
-        return Math.abs(first - second) < gateNs() && first > SHORTEST_NS / 2 && second > SHORTEST_NS / 2;
+    /** Sees the same line from another pulse: the last one heard was {@code pulsesLater} later than thought. */
+    void shift(int pulsesLater) {
+        double arrival = test.arrivalNs(0);
+        bank.shift(pulsesLater, 0);
+        strayed = 0;
+        test.clear();
+        test.add(arrival, bank, 0);
     }
 
-    private double errorAside(int i) {
-        return asideNs[i] - baseNs - time - (i + 1) * period;
+    /** Begins anew where the tempo changed. Returns how many pulses ago that was, or 0 if it did not. */
+    int followChange() {
+        int since = test.changedSince(noise);
+        if (since > 0) {
+            double pivot = test.timeNs(since);
+            double period = (test.arrivalNs(0) - pivot) / since;
+            bank.begin(pivot, Math.min(1, test.timeVariance(since)), period, variance(GUESSED * period), variance(BEND * period));
+            for (int ago = since - 1; ago >= 0; ago--) {
+                bank.step();
+                bank.learn(test.arrivalNs(ago), Double.MAX_VALUE, noise);
+            }
+            shift(0);
+        }
+        return since;
     }
 
-    private void takeAside(int slip) {
-        int count = aside;
-        aside = 0;
-        time += slip * period;
-        for (int i = 0; i < count; i++) {
-            double error = asideNs[i] - baseNs - time - period;
-            double gate = gateNs();
-            take(Math.max(-gate, Math.min(gate, error)));
+    /** Whether arrivals stay off the line and nothing explains it. */
+    boolean lost() {
+        return strayed >= LOST_AFTER;
+    }
+
+    /** How far the last arrival is off the line. */
+    double strayNs() {
+        return test.strayNs(0);
+    }
+
+    long lastPulseNs() {
+        return baseNs + Math.round(bank.timeNs());
+    }
+
+    double periodNs() {
+        return bank.periodNs() + AHEAD / 2.0 * bank.bendNs();
+    }
+
+    double jitterNs() {
+        return Math.sqrt(noise);
+    }
+
+    boolean locked() {
+        return pulses >= LOCKED_PULSES;
+    }
+
+    private double gateNs() {
+        return Math.max(Math.max(2e6, 0.1 * bank.periodNs()), 4.5 * jitterNs());
+    }
+
+    private double variance(double deviationNs) {
+        return deviationNs * deviationNs / noise;
+    }
+
+    /** Doubles are exact to the nanosecond only near their base. */
+    private void rebase() {
+        if (bank.timeNs() > REBASE_NS) {
+            baseNs += (long) REBASE_NS;
+            bank.shift(0, REBASE_NS);
+            test.shift(REBASE_NS);
         }
     }
 }

@@ -1,0 +1,169 @@
+package beatmaster.clock;
+
+import beatmaster.time.Tempo;
+
+/**
+ * Guesses the line on which a master's pulses lie from the disturbed times at which they arrive, and how many pulses the music has
+ * moved on when some were dropped or came twice. Two views of the pulses: {@link SteadyLine} until arrivals show that they
+ * wait for audio blocks, {@link BlockLine} then.
+ *
+ * <p>A master that sends once a block, a little faster than its tempo, seems to double a pulse now and then, one a little slower to
+ * drop one. When the second time comes as if on such a grid, the first mending is taken back.
+ *
+ * <p>One thread. Real-time safe: no method allocates, locks or waits.
+ */
+final class MasterLine {
+
+    private static final double SHORTEST_NS = Tempo.nsPerPulse(Tempo.MAX_BPM) * 0.9;
+    private static final double LONGEST_NS = Tempo.nsPerPulse(Tempo.MIN_BPM) * 1.1;
+
+    private final PulseHistory history = new PulseHistory();
+    private final SteadyLine steady = new SteadyLine();
+    private final BlockLine blocks = new BlockLine();
+    private boolean inBlocks;
+
+    /** How many of the last pulses lie on one line, and how many did before the last slip. */
+    private int straight;
+    private int straightBefore;
+    private int lastSlip;
+
+    private long dropped;
+    private long doubled;
+
+    MasterLine(double periodNs) {
+        steady.forget(periodNs);
+    }
+
+    /** Forgets the pulses, for a clock that was silent; {@code periodNs} is the guess until pulses tell better. */
+    void forget(double periodNs) {
+        steady.forget(periodNs);
+        inBlocks = false;
+    }
+
+    /**
+     * The pulse that begins or resumes a performance. Many masters move the phase of their pulses at Start, so it need not lie
+     * where the pulses before led to.
+     */
+    void firstPulse(long arrivalNs) {
+        if (inBlocks ? blocks.foresees(arrivalNs) : steady.foresees(arrivalNs)) {
+            pulse(arrivalNs);
+            return;
+        }
+        if (inBlocks) {
+            leaveBlocks();
+        }
+        history.add(arrivalNs);
+        steady.begin(arrivalNs);
+        straight = 1;
+        lastSlip = 0;
+    }
+
+    /**
+     * The next pulse.
+     *
+     * @param arrivalNs when it arrived, not before the pulse before
+     * @return by how many pulses the music has moved on: 1, but more once it is clear that pulses were dropped, and less once
+     *     it is clear that some came twice
+     */
+    int pulse(long arrivalNs) {
+        history.add(arrivalNs);
+        straight = Math.min(straight + 1, PulseHistory.MOST);
+        int slip = inBlocks ? hearBlocks() : hearSteady(arrivalNs);
+        return 1 + slip;
+    }
+
+    /** Where on the line the pulse lies that was counted last: its time as the master meant it, and a constant. */
+    long lastPulseNs() {
+        return inBlocks ? blocks.lastPulseNs() : steady.lastPulseNs();
+    }
+
+    /** From one pulse to the next, in nanoseconds; that of 18 to 333 bpm. */
+    double periodNs() {
+        double period = inBlocks ? blocks.periodNs() : steady.periodNs();
+        return Math.max(SHORTEST_NS, Math.min(LONGEST_NS, period));
+    }
+
+    /** The standard deviation of arrivals from the line, in nanoseconds. */
+    double jitterNs() {
+        return inBlocks ? blocks.jitterNs() : steady.jitterNs();
+    }
+
+    /** Whether enough pulses came for the period to be known. */
+    boolean locked() {
+        return inBlocks || steady.locked();
+    }
+
+    /** Pulses found missing. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** Pulses found to have come twice. */
+    long doubled() {
+        return doubled;
+    }
+
+    private int hearSteady(long arrivalNs) {
+        steady.hear(arrivalNs);
+        int slip = steady.slip();
+        if (slip != 0) {
+            return mend(slip);
+        }
+        int since = steady.followChange();
+        if (since > 0) {
+            straight = since;
+            lastSlip = 0;
+        } else if (steady.lost()) {
+            enterBlocks(straight, Math.abs(steady.strayNs()));
+        }
+        return 0;
+    }
+
+    private int hearBlocks() {
+        int slip = blocks.hear(history);
+        if (blocks.gone()) {
+            leaveBlocks();
+            straight = 1;
+        }
+        return count(slip);
+    }
+
+    private int mend(int slip) {
+        int together = straight + straightBefore;
+        if (slip == lastSlip && Math.abs(slip) == 1 && together <= PulseHistory.MOST
+                && blocks.fits(history, together, steady.periodNs())) {
+            enterBlocks(together, steady.periodNs());
+            return count(-slip);
+        }
+        steady.shift(slip);
+        lastSlip = slip;
+        straightBefore = straight;
+        straight = 0;
+        return count(slip);
+    }
+
+    private int count(int slip) {
+        // Taking back a mending of one kind is not a mending of the other.
+        if (slip > 0) {
+            long undone = inBlocks ? Math.min(slip, doubled) : 0;
+            doubled -= undone;
+            dropped += slip - undone;
+        } else {
+            long undone = inBlocks ? Math.min(-slip, dropped) : 0;
+            dropped -= undone;
+            doubled += -slip - undone;
+        }
+        return slip;
+    }
+
+    private void enterBlocks(int last, double blockNs) {
+        blocks.begin(history, last, blockNs);
+        inBlocks = true;
+        lastSlip = 0;
+    }
+
+    private void leaveBlocks() {
+        steady.begin(blocks.lastPulseNs(), blocks.periodNs(), blocks.jitterNs());
+        inBlocks = false;
+    }
+}
