@@ -64,7 +64,8 @@ public final class Plots {
         for (int bin = 0; bin < x.length; bin++) {
             x[bin] = bin * StepHead.OFFSET_BIN - Step.MAX_OFFSET;
         }
-        XYChart chart = lines("Offsets from the grid, mean of the styles", "sixteenths (negative is early)", "share of hits up to it");
+        XYChart chart = lines("Offsets from the grid, mean of the styles", "sixteenths (negative is early)",
+                "share of hits up to it");
         addThree(chart, name, x, report.real(PlayingTally::offsets), report.cold(PlayingTally::offsets),
                 report.primed(PlayingTally::offsets));
         return png(chart);
