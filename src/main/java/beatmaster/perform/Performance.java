@@ -38,7 +38,11 @@ public final class Performance implements AutoCloseable {
         beat = new BeatThread(loop, stage.time(), ended::countDown);
     }
 
-    /** Starts the threads and the inputs; with a beat of our own the music begins as soon as the drummer is ready. Once. */
+    /**
+     * Starts the threads and the inputs; with a beat of our own the music begins as soon as the drummer is ready. Once.
+     *
+     * @throws beatmaster.midi.PortFailure if an input does not start; the performance is over then, and all is closed
+     */
     public synchronized void start() {
         if (started || stopped) {
             throw new IllegalStateException("a performance starts once");
@@ -46,10 +50,15 @@ public final class Performance implements AutoCloseable {
         started = true;
         groove.start();
         beat.start();
-        sources.forEach((input, source) -> input.start((message, arrivalNs) -> {
-            source.ring.offer(message, arrivalNs);
-            beat.wake();
-        }));
+        try {
+            sources.forEach((input, source) -> input.start((message, arrivalNs) -> {
+                source.ring.offer(message, arrivalNs);
+                beat.wake();
+            }));
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
     }
 
     /**

@@ -69,6 +69,24 @@ class BeatLoopTest {
     }
 
     @Test
+    void aStepThatStopCutsInTwoIsPlayedToItsEndByContinue() {
+        for (float offset : new float[] {-0.5f, 0.4f}) {
+            ScriptedDrummer.Rule rule = (n, seed, request, decided) -> decided.hit(0, (1 + n % 127) / 127f, offset);
+            Rig rig = Rig.following(rule, Settings.of(Rig.gmKit(), 1), Turns.together(), 0);
+            // Step 8 falls on pulse 48: its early hit sounds before the Stop, its late one would sound after it.
+            PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(46).stop().pulses(30).resume().pulses(50)
+                    .stop();
+            play(rig, script);
+            List<Integer> velocities = rig.noteOns().stream().map(note -> Midi.data2(note.message())).toList();
+            for (int i = 0; i < 15; i++) {
+                assertEquals(i + 1, velocities.get(i), "offset " + offset + ": " + velocities);
+            }
+            assertEquals(offset < 0 ? 1 : 0, rig.noteOns().stream().filter(note -> Midi.data2(note.message()) == 9
+                    && note.atNs() < script.silences().get(1).fromNs()).count());
+        }
+    }
+
+    @Test
     void aSongPositionContinuesTheGrooveAtTheNewPlaceInTheBar() {
         Rig rig = following(ScriptedDrummer.counting());
         PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(50).stop().songPosition(37).pulses(5)
@@ -175,6 +193,19 @@ class BeatLoopTest {
                 assertEquals(again.take.groove().mask(i), rig.take.groove().mask(i), "step " + i);
             }
         }
+    }
+
+    @Test
+    void theTakeGoesOnFromBarLineToBarLineWhateverThePositionDoes() {
+        Rig rig = following(ScriptedDrummer.counting());
+        PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(100).start().pulses(50).stop()
+                .songPosition(37).pulses(5).resume().pulses(30).stop();
+        play(rig, script);
+        List<Long> takeSteps = rig.told.stream().map(step -> step.takeStep).toList();
+        assertEquals(List.of(16L, 32L, 40L, 53L), List.of(takeSteps.get(16), takeSteps.get(17), takeSteps.get(25),
+                takeSteps.get(26)), takeSteps.toString());
+        rig.told.forEach(step -> assertEquals(step.step % 16, step.takeStep % 16));
+        assertEquals(rig.noteOns().size(), rig.take.groove().hits());
     }
 
     @Test

@@ -3,6 +3,7 @@ package beatmaster.perform;
 import beatmaster.schedule.RecordingOutput;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -15,21 +16,40 @@ class MasterClockScenarioTest {
     @Property(tries = 300)
     void aCleanClockIsFollowedToTheStep(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, false);
-        Rig rig = play(script, seed);
+        Random random = new Random(seed + 1);
+        Rig rig = play(script, () -> random.nextInt(3_000_000));
         List<RecordingOutput.Sent> notes = rig.noteOns();
         GrooveChecker.noStepSkippedOrDoubled(notes, script.due(), 8 * MS);
         GrooveChecker.noDecisionLostInAStretch(notes, script.due());
     }
 
     @Property(tries = 300)
-    void anyClockLeavesNoNoteHungAndNoneAfterStop(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
-        play(script(new Random(seed), seed, true), seed);
+    void anyClockAndAnyDrummerLeaveNoNoteHungAndNoneAfterStop(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        PulseScript script = script(new Random(seed), seed, true);
+        Random random = new Random(seed + 1);
+        play(script, () -> random.nextInt(8) == 0 ? random.nextInt(600) * MS : random.nextInt(3) * MS);
     }
 
-    private static Rig play(PulseScript script, long seed) {
-        Rig rig = Rig.following(ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 0);
+    @Property(tries = 150)
+    void afterAnythingTheNextStartPlaysInTime(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+        PulseScript script = script(new Random(seed), seed, true);
+        int before = script.due().size();
+        script.pause(1_000 * MS).tempo(120).jitter(0).pulses(48).start().bars(2).stop();
         Random random = new Random(seed + 1);
-        rig.drummerTakes(() -> random.nextInt(3_000_000));
+        long calmFromNs = script.silences().get(script.silences().size() - 2).fromNs();
+        Rig rig = Rig.following(ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 0);
+        rig.drummerTakes(() -> rig.time.nanoTime() < calmFromNs && random.nextInt(8) == 0 ? random.nextInt(600) * MS : MS);
+        rig.all(script);
+        rig.run(script.nowNs() + 1_000 * MS);
+        List<PulseScript.Due> due = script.due().subList(before, script.due().size());
+        List<RecordingOutput.Sent> notes = rig.noteOns().stream().filter(n -> n.atNs() > due.get(0).ns() - 20 * MS).toList();
+        GrooveChecker.noStepSkippedOrDoubled(notes, due, MS);
+        GrooveChecker.noDecisionLostInAStretch(notes, due);
+    }
+
+    private static Rig play(PulseScript script, LongSupplier drummerNs) {
+        Rig rig = Rig.following(ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 0);
+        rig.drummerTakes(drummerNs);
         rig.all(script);
         rig.run(script.nowNs() + 3_000 * MS);
         GrooveChecker.everyNoteOnIsClosed(rig.output.sent);
