@@ -10,6 +10,7 @@ import beatmaster.groove.StepRequest;
 final class Openings {
 
     private final RequestLane lane;
+    private final StepBriefing briefing;
     private final Step first = new Step();
     private long requestedFor;
     private long readyFor;
@@ -17,8 +18,9 @@ final class Openings {
     /** What preparing one took the last time, from request to answer. */
     private long tookNs = NetworkTime.FIRST_GUESS_NS;
 
-    Openings(RequestLane lane) {
+    Openings(RequestLane lane, StepBriefing briefing) {
         this.lane = lane;
+        this.briefing = briefing;
     }
 
     /** Whether the first step of that performance is there. */
@@ -57,7 +59,7 @@ final class Openings {
         request.played.clear();
         request.player.set(false, 0, 0);
         request.stepInBar = 0;
-        StepPipeline.wish(request, settings);
+        briefing.wish(request, settings);
         lane.publish();
         requestedFor = performance;
         requestedWith = settings;

@@ -56,11 +56,6 @@ final class StepHistory {
         return numbers[slot] == number && decided[slot];
     }
 
-    boolean hasSounded(long number) {
-        int slot = slot(number);
-        return numbers[slot] == number && sounded[slot];
-    }
-
     /** The step now counts as sounded, as it stands here; the returned step may be overwritten first (a rest, a replacement). */
     Step sound(long number) {
         int slot = slotFor(number);

@@ -2,10 +2,7 @@ package beatmaster.perform;
 
 import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
-import beatmaster.groove.PlayerStep;
-import beatmaster.groove.StepRequest;
 import beatmaster.listen.Listener;
-import beatmaster.listen.Melody;
 
 /**
  * Which step is asked for when, and what it turned out to be. Steps are asked for in order, each with what sounded in the step before,
@@ -22,6 +19,7 @@ final class StepPipeline {
     private final Listener listener;
     private final Turns turns;
     private final PerformanceStats stats;
+    private final StepBriefing briefing;
     private final StepHistory history = new StepHistory();
     private final NetworkTime networkTime = new NetworkTime();
     private final Openings openings;
@@ -44,7 +42,8 @@ final class StepPipeline {
         this.listener = listener;
         this.turns = turns;
         this.stats = stats;
-        openings = new Openings(exchange.openings);
+        briefing = new StepBriefing(listener, turns);
+        openings = new Openings(exchange.openings, briefing);
     }
 
     /** Start: position 0 and a fresh drummer. */
@@ -67,7 +66,7 @@ final class StepPipeline {
             nextSound = step;
             return;
         }
-        readSounded(nextSound - 1, carried);
+        briefing.sounded(nextSound - 1, history, carried);
         begin(step);
     }
 
@@ -187,15 +186,14 @@ final class StepPipeline {
         slot.epoch = epoch;
         slot.step = nextRequest;
         slot.publishedNs = nowNs;
-        StepRequest request = slot.request;
+        slot.request.stepInBar = Grid.stepInBar(nextRequest);
         if (nextRequest == firstOfEpoch) {
-            request.played.copyFrom(carried);
+            slot.request.played.copyFrom(carried);
         } else {
-            readSounded(before, request.played);
+            briefing.sounded(before, history, slot.request.played);
         }
-        wish(request, settings);
-        hear(request, before);
-        request.stepInBar = Grid.stepInBar(nextRequest);
+        briefing.wish(slot.request, settings);
+        briefing.hear(slot.request, before);
         listener.closeThrough(before);
         exchange.steps.publish();
         nextRequest++;
@@ -214,39 +212,6 @@ final class StepPipeline {
     /** Whether the groove thread has requests to answer. */
     boolean isWaiting() {
         return exchange.steps.inFlight() > 0;
-    }
-
-    /** What the player wishes, before a melodic player has a say. */
-    static void wish(StepRequest request, Settings settings) {
-        request.style = settings.style();
-        request.density = settings.density();
-        request.intensity = settings.intensity();
-        request.fill = settings.fill();
-        request.temperature = settings.temperature();
-    }
-
-    /** A melodic player is heard as rhythm, and sets how busy and how loud where nobody else does. */
-    private void hear(StepRequest request, long before) {
-        Melody melody = listener.melody();
-        PlayerStep player = request.player;
-        player.set(melody.present(before), melody.velocity(before), melody.offset(before));
-        if (!player.present) {
-            return;
-        }
-        if (Float.isNaN(request.density)) {
-            request.density = melody.density(before);
-        }
-        if (Float.isNaN(request.intensity)) {
-            request.intensity = melody.intensity(before);
-        }
-    }
-
-    /** All that sounded in a step: the drummer's hits, if it was its turn, and the player's. */
-    private void readSounded(long step, Step target) {
-        listener.readPads(step, target);
-        if (turns.drummerPlays(step) && (history.isDecided(step) || history.hasSounded(step))) {
-            target.merge(history.step(step));
-        }
     }
 
     /** When no decision is known for a step from {@code nextSound} on: the first such step. */

@@ -19,10 +19,17 @@ final class StepPlayer {
     /** Steps before this one had their early hits before the music stopped. */
     private long startedBefore = Long.MIN_VALUE;
     private long lastToldTake = -1;
+    private Settings settings;
 
-    StepPlayer(NoteSchedule schedule, PlayedStepRing told) {
+    StepPlayer(NoteSchedule schedule, PlayedStepRing told, Settings settings) {
         this.schedule = schedule;
         this.told = told;
+        this.settings = settings;
+    }
+
+    /** What counts from now on. */
+    void use(Settings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -36,15 +43,15 @@ final class StepPlayer {
     }
 
     /** The earliest position at which the drummer may play in a step. */
-    long earliestTicks(long step, Settings settings) {
-        return Math.max(floorTicks, ticks(step, -Step.MAX_OFFSET, settings));
+    long earliestTicks(long step) {
+        return Math.max(floorTicks, ticks(step, -Step.MAX_OFFSET));
     }
 
     /** Schedules the hits. */
-    void play(long step, Step hits, Settings settings) {
+    void play(long step, Step hits) {
         for (int voice = 0; voice < Voice.COUNT; voice++) {
             if (hits.has(voice) && settings.kit().plays(voice)) {
-                long ticks = ticks(step, hits.offset(voice), settings);
+                long ticks = ticks(step, hits.offset(voice));
                 if (ticks >= floorTicks || step >= startedBefore) {
                     int velocity = Math.max(1, Math.round(hits.velocity(voice) * LOUDEST));
                     schedule.add(Math.max(ticks, floorTicks),
@@ -55,7 +62,7 @@ final class StepPlayer {
     }
 
     /** Tells the drummer's hits as they sound, once per step of the take. */
-    void tellDrummer(long takeStep, long step, Step hits, boolean late, Settings settings) {
+    void tellDrummer(long takeStep, long step, Step hits, boolean late) {
         if (takeStep <= lastToldTake) {
             return;
         }
@@ -68,12 +75,12 @@ final class StepPlayer {
         slot.step = step;
         slot.who = PlayedStep.Who.DRUMMER;
         slot.late = late;
-        copy(hits, settings.microtiming(), swing(step, settings), slot.hits);
+        copy(hits, settings.microtiming(), swing(step), slot.hits);
         told.publish();
     }
 
     /** Tells what a player hit on pads in a step. */
-    void tellPlayer(long takeStep, long step, Step hits, Settings settings) {
+    void tellPlayer(long takeStep, long step, Step hits) {
         PlayedStep slot = told.claim();
         if (slot == null) {
             return;
@@ -82,7 +89,7 @@ final class StepPlayer {
         slot.step = step;
         slot.who = PlayedStep.Who.PLAYER;
         slot.late = false;
-        copy(hits, 1, swing(step, settings), slot.hits);
+        copy(hits, 1, swing(step), slot.hits);
         told.publish();
     }
 
@@ -95,12 +102,12 @@ final class StepPlayer {
         }
     }
 
-    private static long ticks(long step, float offset, Settings settings) {
-        double steps = swing(step, settings) + offset * settings.microtiming();
+    private long ticks(long step, float offset) {
+        double steps = swing(step) + offset * settings.microtiming();
         return Grid.ticksOf(step) + Math.round(Grid.TICKS_PER_STEP * steps);
     }
 
-    private static double swing(long step, Settings settings) {
+    private double swing(long step) {
         return Swing.delay(Grid.stepInBar(step), settings.swingPercent());
     }
 }

@@ -7,6 +7,8 @@
  *
  *   MidiInput --MessageRing--> Intake --clock--> BeatClock
  *                                |                  | position, timeline
+ *                                |             TransportFollower, StepTiming
+ *                                |                  | which step, when
  *                                +----notes--> Listener
  *                                                   | what the player did
  *                              StepPipeline &lt;-------+
