@@ -2,6 +2,8 @@ package beatmaster.train;
 
 import beatmaster.dataset.Performance;
 import beatmaster.grid.Grid;
+import beatmaster.grid.Groove;
+import beatmaster.groove.FillBars;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,9 @@ final class LessonPlan {
     private static final double SHOWN = 0.5;
     /** Medleys add this share to the bars of an epoch. */
     private static final double MEDLEYS = 0.3;
+    /** So often a longer take begins some bars in, so that the drummer also learns to begin in the middle of a groove. */
+    private static final double JOINS_LATE = 0.3;
+    private static final int EARLY_BARS = 8;
     private static final int WISH_STEPS = 8 * Grid.STEPS_PER_BAR;
 
     private final List<Performance> grooves;
@@ -56,7 +61,9 @@ final class LessonPlan {
 
     private Lesson performance(Performance performance, Random random) {
         Medley medley = new Medley();
-        medley.add(performance, 0, performance.groove().bars());
+        int bars = performance.groove().bars();
+        boolean joins = bars >= 2 * EARLY_BARS && random.nextDouble() < JOINS_LATE;
+        medley.add(performance, joins ? 1 + random.nextInt(EARLY_BARS) : 0, bars);
         Lesson lesson = medley.lesson();
         ask(lesson, medley, random, SHOWN);
         if (random.nextDouble() < WITH_PLAYER) {
@@ -88,6 +95,15 @@ final class LessonPlan {
             medley.lead(lesson, new DerivedPlayer(random));
         }
         return lesson;
+    }
+
+    private static void askFills(Lesson lesson, Medley.Part part) {
+        Groove groove = part.performance().groove();
+        for (int at = part.at(); at < part.end(); at += Grid.STEPS_PER_BAR) {
+            int bar = (part.from() + at - part.at()) / Grid.STEPS_PER_BAR;
+            boolean fill = part.performance().fill() || FillBars.isFill(groove, bar);
+            lesson.askFill(at, Math.min(part.end(), at + Grid.STEPS_PER_BAR), fill ? 1 : 0);
+        }
     }
 
     private static void addPart(Medley medley, Performance performance, Random random) {
@@ -128,7 +144,7 @@ final class LessonPlan {
                 lesson.askStyle(part.at(), part.end(), styles.indexOf(part.performance().style()));
             }
             if (showsFill) {
-                lesson.askFill(part.at(), part.end(), part.performance().fill() ? 1 : 0);
+                askFills(lesson, part);
             }
         }
         for (int from = 0; from < lesson.length(); from += WISH_STEPS) {
