@@ -14,6 +14,7 @@ import beatmaster.evaluate.Plots;
 import beatmaster.evaluate.StepPredictor;
 import beatmaster.evaluate.TrainingCurve;
 import beatmaster.groove.NetworkDrummer;
+import beatmaster.groove.StepRequest;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.smf.WholeFile;
@@ -70,10 +71,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--temperature", paramLabel = "T", description = "Of those takes, 0.1..2 (default: ${DEFAULT-VALUE}).")
     private float temperature = 1;
 
+    @Option(names = "--fill", paramLabel = "F", description = "In those takes, 0: none asked for, 1: all fill; left out: free.")
+    private float fill = StepRequest.FREE;
+
     @Override
     public Integer call() throws IOException {
         Split judging = judgingSplit();
         require(bars >= 0 && bars <= LONGEST_BARS, "bars must be 0.." + LONGEST_BARS + ": " + bars);
+        require(Float.isNaN(fill) || fill >= 0 && fill <= 1, "fill must be 0..1: " + fill);
         require(temperature >= COOLEST && temperature <= HOTTEST, "temperature must be 0.1..2: " + temperature);
         List<ModelFile> models = models();
         DataSet dataSet = DataSet.read(data);
@@ -120,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
         for (ModelFile model : bars == 0 ? List.<ModelFile>of() : models) {
             String name = model.header().name();
             PlayingReport playing = new PlayingReport(new NetworkDrummer(Engine.JAVA.open(model)), model.header().styles(),
-                    dataSet, judging, bars, temperature);
+                    dataSet, judging, bars, wish());
             out.println(name + " playing by itself, " + bars + " bars a take: from nothing (cold), and carrying on from"
                     + " two real bars (primed)");
             out.println(playing.text());
@@ -177,6 +182,13 @@ final class EvaluateCommand implements Callable<Integer> {
     private Split judgingSplit() {
         return Split.ofKey(split).filter(s -> s != Split.TRAIN).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "split must be test or validation: " + split));
+    }
+
+    private StepRequest wish() {
+        StepRequest wish = new StepRequest();
+        wish.temperature = temperature;
+        wish.fill = fill;
+        return wish;
     }
 
     private void require(boolean holds, String rule) {

@@ -4,6 +4,7 @@ import beatmaster.dataset.Performance;
 import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
 import beatmaster.groove.BarMeasure;
+import beatmaster.groove.FillBars;
 import beatmaster.groove.GrooveMemory;
 import beatmaster.groove.LogisticMixture;
 import beatmaster.groove.StepEncoding;
@@ -26,7 +27,7 @@ public final class NetworkPredictor implements TouchPredictor {
         /** Nothing. */
         NOTHING(", no style"),
         /**
-         * The style, and of the bar to come how busy and how loud it is and whether it belongs to a fill: hints, no
+         * The style, and of the bar to come how busy and how loud it is and whether it is a fill: hints, no
          * predictions.
          */
         STYLE_AND_KNOBS(", knobs"),
@@ -130,7 +131,8 @@ public final class NetworkPredictor implements TouchPredictor {
         int to = Math.min(performance.groove().length(), from + Grid.STEPS_PER_BAR);
         request.density = BarMeasure.density(performance.groove(), from, to);
         request.intensity = BarMeasure.intensity(performance.groove(), from, to);
-        request.fill = performance.fill() ? 1 : 0;
+        boolean fill = performance.fill() || FillBars.isFill(performance.groove(), from / Grid.STEPS_PER_BAR);
+        request.fill = fill ? 1 : 0;
     }
 
     /** Steps the network once for each step of the performance, when the first question comes. */

@@ -26,16 +26,14 @@ record Playing(Map<String, List<Groove>> cold, Map<String, List<Groove>> primed)
      *
      * @param styles those that the drummer knows, in the order of their indexes
      * @param bars length of a take
-     * @param temperature 0.1..2
+     * @param wish for every step; its style is overwritten
      */
-    static Playing of(GrooveModel drummer, List<String> styles, Performers performers, int bars, float temperature) {
+    static Playing of(GrooveModel drummer, List<String> styles, Performers performers, int bars, StepRequest wish) {
         GrooveGenerator generator = new GrooveGenerator(drummer);
         Playing playing = new Playing(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (int index = 0; index < styles.size(); index++) {
             String style = styles.get(index);
-            StepRequest wish = new StepRequest();
             wish.style = index;
-            wish.temperature = temperature;
             List<Groove> cold = new ArrayList<>();
             for (int seed = 1; seed <= TAKES; seed++) {
                 cold.add(generator.generate(wish, seed, new Groove(), bars));

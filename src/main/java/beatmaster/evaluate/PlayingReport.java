@@ -6,6 +6,7 @@ import beatmaster.dataset.Split;
 import beatmaster.grid.Grid;
 import beatmaster.grid.Groove;
 import beatmaster.groove.GrooveModel;
+import beatmaster.groove.StepRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,15 +39,15 @@ public final class PlayingReport {
      * @param data performances; those of split train are what it has learnt from
      * @param judging whose performances it carries on from, if they are of the style
      * @param bars length of each take
-     * @param temperature of each take, 0.1..2
+     * @param wish temperature and fill of every step of the takes; its style is overwritten
      */
     public PlayingReport(GrooveModel drummer, List<String> styles, DataSet data, Split judging, int bars,
-            float temperature) {
+            StepRequest wish) {
         performers = new Performers(data, judging);
         known = new KnownBars(data.performances(Split.TRAIN));
         this.bars = bars;
-        this.temperature = temperature;
-        playing = Playing.of(drummer, styles, performers, bars, temperature);
+        temperature = wish.temperature;
+        playing = Playing.of(drummer, styles, performers, bars, wish);
         namedStyles = new StyleReport(playing, performers);
         knobs = new KnobReport(drummer, styles);
         following = new FollowingReport(drummer, styles, performers);

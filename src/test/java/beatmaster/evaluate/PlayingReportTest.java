@@ -46,7 +46,7 @@ class PlayingReportTest {
     @Test
     @SuppressWarnings("unchecked")
     void aDrummerWhoKnowsOneBarIsSeenToRepeatItAndNothingElse() {
-        PlayingReport report = new PlayingReport(new OneBar(), STYLES, data(), Split.TEST, 8, 1);
+        PlayingReport report = new PlayingReport(new OneBar(), STYLES, data(), Split.TEST, 8, new StepRequest());
         Map<String, Object> styles = (Map<String, Object>) report.toMap().get("byStyle");
         Map<String, Map<String, Object>> rock = (Map<String, Map<String, Object>>) styles.get("rock");
         assertEquals(4.0, rock.get("cold").get("hitsPerBar"));
