@@ -18,6 +18,9 @@ import java.util.List;
  */
 final class BeatLoop {
 
+    /** With a beat of our own the first note may wait a moment, so that the first steps are decided before they are needed. */
+    static final long HEAD_START_NS = 100_000_000;
+
     private final BeatClock clock;
     private final Timeline timeline;
     private final Intake intake;
@@ -118,7 +121,7 @@ final class BeatLoop {
         }
         if (startsItself && pipeline.isOpeningReady()) {
             startsItself = false;
-            clock.message(Midi.START, nowNs);
+            clock.message(Midi.START, nowNs + HEAD_START_NS);
             transport.transportMoved(nowNs);
         }
     }

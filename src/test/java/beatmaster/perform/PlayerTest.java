@@ -12,11 +12,12 @@ import beatmaster.midi.Midi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the player does counts. At 120 bpm, by a clock of our own; the music begins at 0 ns. */
+/** What the player does counts. At 120 bpm, by a clock of our own. */
 class PlayerTest {
 
     private static final long MS = Rig.MS;
     private static final long STEP_NS = 125 * MS;
+    private static final long BEGIN_NS = BeatLoop.HEAD_START_NS;
     private static final int SNARE = Voice.SNARE.gmNote();
     private static final int TOM = Voice.LOW_TOM.gmNote();
 
@@ -29,13 +30,13 @@ class PlayerTest {
     @Test
     void whileItListensTheDrummerIsSilentAndHearsThePlayer() {
         Rig rig = carriedOn(SNARE);
-        assertTrue(rig.noteOns().stream().allMatch(note -> note.atNs() >= 32 * STEP_NS), "two bars of silence");
+        assertTrue(rig.noteOns().stream().allMatch(note -> note.atNs() >= BEGIN_NS + 32 * STEP_NS), "two bars of silence");
         assertFalse(rig.noteOns().isEmpty());
         for (int step = 1; step < 32; step++) {
             int heard = rig.asked(1).get(step).playedMask();
             assertEquals((step - 1) % 4 == 0 ? 1 << Voice.SNARE.ordinal() : 0, heard, "asked for step " + step);
         }
-        assertEquals(32 * STEP_NS, rig.noteOns().get(0).atNs(), 10_000, "it joins on the one");
+        assertEquals(BEGIN_NS + 32 * STEP_NS, rig.noteOns().get(0).atNs(), 10_000, "it joins on the one");
     }
 
     @Test
@@ -47,7 +48,7 @@ class PlayerTest {
         assertEquals(32, rig.noteOns().size());
         for (int i = 0; i < 32; i++) {
             long step = i < 16 ? 16 + i : 32 + i;
-            assertEquals(step * STEP_NS, rig.noteOns().get(i).atNs(), 10_000);
+            assertEquals(BEGIN_NS + step * STEP_NS, rig.noteOns().get(i).atNs(), 10_000);
         }
         int snare = 1 << Voice.SNARE.ordinal();
         int kick = 1 << Voice.KICK.ordinal();
@@ -77,7 +78,7 @@ class PlayerTest {
         Rig rig = Rig.alone(new InternalClock(120), true, ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 1);
         rig.drummerTakes(() -> rig.time.nanoTime() == 0 ? 0 : 100 * MS);
         // With a drummer this slow step 9 is asked for soon after step 8 has begun: 0.4 of a step late is too late for it.
-        rig.at(8 * STEP_NS + 50 * MS, Midi.noteOn(9, SNARE, 100));
+        rig.at(BEGIN_NS + 8 * STEP_NS + 50 * MS, Midi.noteOn(9, SNARE, 100));
         rig.run(20_000 * MS);
         assertEquals(1 << Voice.KICK.ordinal(), rig.asked(1).get(9).playedMask());
         assertEquals(1 << Voice.KICK.ordinal() | 1 << Voice.SNARE.ordinal(), rig.asked(1).get(10).playedMask());
@@ -87,8 +88,8 @@ class PlayerTest {
     void aMelodicPlayerSetsHowBusyAndHowLoud() {
         Rig rig = Rig.alone(new InternalClock(120), true, ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 2);
         for (int step = 0; step < 32; step += 2) {
-            rig.at(step * STEP_NS + MS, Midi.noteOn(0, 61, 100));
-            rig.at(step * STEP_NS + 50 * MS, Midi.noteOff(0, 61));
+            rig.at(BEGIN_NS + step * STEP_NS + MS, Midi.noteOn(0, 61, 100));
+            rig.at(BEGIN_NS + step * STEP_NS + 50 * MS, Midi.noteOff(0, 61));
         }
         rig.run(20_000 * MS);
         ScriptedDrummer.Asked last = rig.asked(1).get(31);
@@ -102,7 +103,7 @@ class PlayerTest {
     void whatTheUserWishesGoesBeforeWhatTheMelodySays() {
         Settings wishes = Rig.onTheGrid().withDensity(0.9f).withIntensity(0.1f);
         Rig rig = Rig.alone(new InternalClock(120), true, ScriptedDrummer.counting(), wishes, Turns.together(), 1);
-        rig.at(MS, Midi.noteOn(0, 61, 100));
+        rig.at(BEGIN_NS + MS, Midi.noteOn(0, 61, 100));
         rig.run(20_000 * MS);
         assertEquals(0.9f, rig.asked(1).get(15).density());
         assertEquals(0.1f, rig.asked(1).get(15).intensity());
@@ -113,7 +114,7 @@ class PlayerTest {
         Rig rig = Rig.alone(new InternalClock(120), true, ScriptedDrummer.echo(), Rig.onTheGrid(), Turns.listenFirst(2), 4);
         hitPads(rig, pad, 0, 32);
         // One more on the very last sixteenth leads into the drummer's first step.
-        rig.at(31 * STEP_NS, Midi.noteOn(9, pad, 100));
+        rig.at(BEGIN_NS + 31 * STEP_NS, Midi.noteOn(9, pad, 100));
         rig.run(20_000 * MS);
         assertEquals(64, rig.take.length());
         return rig;
@@ -121,8 +122,8 @@ class PlayerTest {
 
     private static void hitPads(Rig rig, int note, int fromStep, int toStep) {
         for (int step = fromStep; step < toStep; step += 4) {
-            rig.at(step * STEP_NS + 2 * MS, Midi.noteOn(9, note, 100));
-            rig.at(step * STEP_NS + 30 * MS, Midi.noteOff(9, note));
+            rig.at(BEGIN_NS + step * STEP_NS + 2 * MS, Midi.noteOn(9, note, 100));
+            rig.at(BEGIN_NS + step * STEP_NS + 30 * MS, Midi.noteOff(9, note));
         }
     }
 
