@@ -71,7 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--temperature", paramLabel = "T", description = "Of those takes, 0.1..2 (default: ${DEFAULT-VALUE}).")
     private float temperature = 1;
 
-    @Option(names = "--fill", paramLabel = "F", description = "In those takes, 0: none asked for, 1: all fill; left out: free.")
+    @Option(names = "--fill", paramLabel = "F",
+            description = "In those takes, 0: no fills asked for, 1: nothing else; left out: free.")
     private float fill = StepRequest.FREE;
 
     @Override
