@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import beatmaster.clock.InternalClock;
+import beatmaster.grid.Kit;
+import beatmaster.grid.Voice;
 import beatmaster.midi.Midi;
 import beatmaster.schedule.RecordingOutput;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The live loop on a virtual clock: what a player can rely on. */
@@ -193,6 +196,34 @@ class BeatLoopTest {
                 assertEquals(again.take.groove().mask(i), rig.take.groove().mask(i), "step " + i);
             }
         }
+    }
+
+    @Test
+    void anotherKitIsHeardFromTheNextStepOnAndTheOldOneIsClosed() {
+        Rig rig = Rig.following(ScriptedDrummer.counting(), Rig.onTheGrid().withGateNs(10_000 * MS), Turns.together(), 0);
+        PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().bars(2).stop();
+        rig.all(script);
+        rig.run(2_000 * MS);
+        rig.loop.settings(rig.loop.settings().withKit(new Kit(Map.of(Voice.KICK, new Kit.Pad(0, 60)), Map.of())));
+        rig.run(script.nowNs() + 1_000 * MS);
+        GrooveChecker.noStepSkippedOrDoubled(rig.noteOns(), script.due(), MS);
+        GrooveChecker.everyNoteOnIsClosed(rig.output.sent);
+        assertEquals(List.of(Midi.noteOn(9, 36, 1) & 0xFFFF, Midi.noteOn(0, 60, 1) & 0xFFFF),
+                rig.noteOns().stream().map(note -> note.message() & 0xFFFF).distinct().toList());
+    }
+
+    @Test
+    void aPortThatSchedulesGetsEachNoteAheadOfItsTimeAndGivesBackOnStopWhatHasNotSounded() {
+        Rig rig = Rig.aheadOfTime(ScriptedDrummer.counting(), Rig.onTheGrid());
+        PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(48).stop();
+        play(rig, script);
+        List<RecordingOutput.Sent> notes = rig.noteOns();
+        for (int i = 1; i < notes.size(); i++) {
+            assertEquals(script.due().get(i).ns(), notes.get(i).dueNs(), 10_000);
+            assertEquals(10 * MS, notes.get(i).dueNs() - notes.get(i).atNs(), MS, "handed over ahead");
+        }
+        assertEquals(script.due().size(), notes.size());
+        assertTrue(rig.output.cancels > 0);
     }
 
     @Test

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import beatmaster.clock.InternalClock;
 import beatmaster.grid.Groove;
 import beatmaster.grid.Voice;
+import beatmaster.groove.NetworkDrummer;
+import beatmaster.groove.StepEncoding;
+import beatmaster.groove.StepHead;
+import beatmaster.lstm.Engine;
+import beatmaster.lstm.ModelFile;
+import beatmaster.lstm.RandomModels;
 import beatmaster.midi.Midi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,26 @@ class PlayerTest {
     void aBarOnPadsChangesWhatComesNext() {
         assertEquals(masks(carriedOn(SNARE)), masks(carriedOn(SNARE)), "same bars in, same bars out");
         assertNotEquals(masks(carriedOn(SNARE)), masks(carriedOn(TOM)), "different bars in, different bars out");
+    }
+
+    @Test
+    void aBarOnPadsChangesWhatANetworkPlaysNext() {
+        assertEquals(networkAfter(SNARE, 4), networkAfter(SNARE, 4), "same seed, same bars in, same bars out");
+        assertNotEquals(networkAfter(SNARE, 4), networkAfter(TOM, 4), "same seed, other bars in, other bars out");
+        assertNotEquals(networkAfter(SNARE, 4), networkAfter(SNARE, 2), "same seed, busier bars in, other bars out");
+    }
+
+    /** What a network plays in two bars after it has heard two bars of a pad in every so many steps. */
+    private static List<Integer> networkAfter(int pad, int every) {
+        ModelFile model = RandomModels.of(RandomModels.lstm(StepEncoding.SIZE, 16, 2, StepHead.SIZE), 3, 0.5f);
+        Stage.Drummers drummers = new Stage.Drummers(new NetworkDrummer(Engine.DEFAULT.open(model)),
+                new NetworkDrummer(Engine.DEFAULT.open(model)));
+        Rig rig = Rig.with(drummers, Rig.onTheGrid(), Turns.listenFirst(2), 4);
+        for (int step = 0; step < 32; step += every) {
+            rig.at(BEGIN_NS + step * STEP_NS, Midi.noteOn(9, pad, 100));
+        }
+        rig.run(20_000 * MS);
+        return masks(rig);
     }
 
     @Test

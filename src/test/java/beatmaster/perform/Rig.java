@@ -3,6 +3,7 @@ package beatmaster.perform;
 import beatmaster.clock.BeatClock;
 import beatmaster.clock.ClockFollower;
 import beatmaster.clock.ClockLoss;
+import beatmaster.clock.InternalClock;
 import beatmaster.grid.Kit;
 import beatmaster.grid.Voice;
 import beatmaster.midi.Midi;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -50,8 +52,15 @@ final class Rig {
 
     private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources, ScriptedDrummer.Rule rule,
             Settings settings, Turns turns, int bars) {
+        this(clock, inputs, sources, asked -> ScriptedDrummer.pair(rule, asked), settings, turns, bars, false);
+    }
+
+    private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources,
+            Function<List<ScriptedDrummer.Asked>, Stage.Drummers> drummers, Settings settings, Turns turns, int bars,
+            boolean schedules) {
         this.sources = sources;
-        Stage stage = new Stage(time, clock, inputs, output, ScriptedDrummer.pair(rule, asked), settings, turns, bars);
+        output.schedules = schedules;
+        Stage stage = new Stage(time, clock, inputs, output, drummers.apply(asked), settings, turns, bars);
         groove = new GrooveLoop(exchange, stage.drummers(), settings.seed());
         loop = new BeatLoop(stage, sources, exchange, ring, stats, () -> { });
     }
@@ -62,10 +71,23 @@ final class Rig {
                 List.of(new Intake.Source(true, true), new Intake.Source(true, true)), rule, settings, turns, bars);
     }
 
+    /** Follows a MIDI clock and plays to a port that takes notes ahead of their time. */
+    static Rig aheadOfTime(ScriptedDrummer.Rule rule, Settings settings) {
+        return new Rig(new ClockFollower(120, ClockLoss.FREEWHEEL), new Stage.Inputs(List.of(), null, true),
+                List.of(new Intake.Source(true, true)), asked -> ScriptedDrummer.pair(rule, asked), settings, Turns.together(), 0,
+                true);
+    }
+
     /** Plays by its own clock; source 0 is a player's port if there is one. */
     static Rig alone(BeatClock clock, boolean player, ScriptedDrummer.Rule rule, Settings settings, Turns turns, int bars) {
         return new Rig(clock, Stage.Inputs.none(), player ? List.of(new Intake.Source(true, false)) : List.of(), rule,
                 settings, turns, bars);
+    }
+
+    /** Plays by its own clock with drummers of any kind; source 0 is a player's port. */
+    static Rig with(Stage.Drummers drummers, Settings settings, Turns turns, int bars) {
+        return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)), asked -> drummers,
+                settings, turns, bars, false);
     }
 
     /** General MIDI notes on channel 10, exactly on the grid. */
