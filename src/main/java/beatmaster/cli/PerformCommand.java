@@ -12,7 +12,6 @@ import beatmaster.perform.Performance;
 import beatmaster.perform.Settings;
 import beatmaster.perform.Stage;
 import beatmaster.perform.Turns;
-import beatmaster.ports.SystemPorts;
 import beatmaster.preset.Feel;
 import beatmaster.preset.Preset;
 import beatmaster.preset.Presets;
@@ -65,6 +64,12 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "NAME|synth|none", description = "Play to this port (default: the preset's).")
     private String out;
 
+    @Option(names = "--virtual", description = "Make ports that other programs connect to (Linux; there also without --out).")
+    private boolean virtual;
+
+    @Option(names = "--wait", description = "A port that is not there yet is waited for.")
+    private boolean await;
+
     @Option(names = "--preset", paramLabel = "NAME|FILE", defaultValue = Presets.DEFAULT,
             description = "Your gear (default: ${DEFAULT-VALUE}; list: presets).")
     private String preset;
@@ -94,9 +99,9 @@ final class PerformCommand implements Callable<Integer> {
         Settings settings = settings(gear, model);
         double bpm = tempo != null ? tempo : gear.feel().tempoBpm();
         Screen screen = new Screen(spec.commandLine().getOut());
-        PortChoice ports = new PortChoice(new SystemPorts(NanoClock.system()), screen);
+        PortChoice ports = new PortChoice(NanoClock.system(), screen);
         try {
-            ports.open(gear, out, in, clockIn);
+            ports.open(gear, wantedPorts());
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
                     new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
                     new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars);
@@ -106,7 +111,14 @@ final class PerformCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             ports.close();
             throw e;
+        } finally {
+            ports.stopWatching();
         }
+    }
+
+    private PortChoice.Wanted wantedPorts() {
+        boolean listens = beat == Beat.MIDI || turns.trade != null || turns.listen != null;
+        return new PortChoice.Wanted(out, in, clockIn, virtual, await, listens);
     }
 
     private void checkUsage() {
@@ -116,8 +128,9 @@ final class PerformCommand implements Callable<Integer> {
         require(bars >= 0, "bars must be 1 or more: " + bars);
         require(turns.trade == null || turns.trade >= 1, "trade must be 1 bar or more: " + turns.trade);
         require(turns.listen == null || turns.listen >= 1, "listen must be 1 bar or more: " + turns.listen);
-        require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty(),
-                "--clock midi needs the port that the clock comes from: --in NAME or --clock-in NAME (list: ./run.sh ports)");
+        require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty() || wantedPorts().virtualInput(),
+                "--clock midi needs the port that the clock comes from: --in NAME or --clock-in NAME (list: ./run.sh ports)"
+                + ", or --virtual where other programs can connect to us");
     }
 
     private static void requireLive(ModelFile model) {

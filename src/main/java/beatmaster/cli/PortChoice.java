@@ -2,23 +2,47 @@ package beatmaster.cli;
 
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
-import beatmaster.midi.MidiPorts;
 import beatmaster.midi.PortFailure;
+import beatmaster.ports.JoinedOutput;
 import beatmaster.ports.NullOutput;
+import beatmaster.ports.PortWatch;
+import beatmaster.ports.SystemPorts;
 import beatmaster.ports.javasound.SynthOutput;
 import beatmaster.preset.Preset;
+import beatmaster.time.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Opens the ports of a performance. What the command line names must be there; what only the preset names may be missing: then the
- * synthesizer takes over, and where there is no audio line nothing does, in so many words. Control thread only.
+ * Opens the ports of a performance. What the command line names must be there, or is waited for if so asked; what only the
+ * preset names may be missing: then the synthesizer takes over, and where there is no audio line nothing does, in so many
+ * words. Where the system can, ports of our own are shown to other programs beside what the preset names. A device that is
+ * pulled is taken again when it comes back. Control thread only.
  */
 final class PortChoice implements AutoCloseable {
 
-    private final MidiPorts ports;
+    /**
+     * What the command line says of ports.
+     *
+     * @param out null for the preset's
+     * @param in what to listen to; if none, what the preset names
+     * @param clockIn the clock's own port, or null
+     * @param virtual whether to make ports that other programs connect to
+     * @param await whether named ports may come later
+     * @param listens whether there is somebody to listen to at all
+     */
+    record Wanted(String out, List<String> in, String clockIn, boolean virtual, boolean await, boolean listens) {
+
+        /** Whether ports of our own are there to be listened to. */
+        boolean virtualInput() {
+            return virtual || out == null && listens && in.isEmpty() && clockIn == null && SystemPorts.canOpenVirtual();
+        }
+    }
+
+    private final SystemPorts system;
+    private final PortWatch watch;
     private final Screen screen;
     private final List<MidiInput> opened = new ArrayList<>();
     private final List<MidiInput> players = new ArrayList<>();
@@ -26,29 +50,56 @@ final class PortChoice implements AutoCloseable {
     private MidiOutput output;
     private boolean headless;
 
-    PortChoice(MidiPorts ports, Screen screen) {
-        this.ports = ports;
+    /** @param clock stamps what arrives */
+    PortChoice(NanoClock clock, Screen screen) {
         this.screen = screen;
+        system = new SystemPorts(clock);
+        watch = new PortWatch(system, clock, new WatchLines(screen));
     }
 
-    /**
-     * @param out what the command line named, or null for the preset's
-     * @param in what it named to listen to; if none, what the preset names
-     * @param clockIn the clock's own port, or null
-     * @throws PortFailure if a port that the command line named cannot be opened; those already open are closed
-     */
-    void open(Preset gear, String out, List<String> in, String clockIn) {
+    /** @throws PortFailure if a port that the command line named cannot be opened; those already open are closed */
+    void open(Preset gear, Wanted wanted) {
         try {
-            in.forEach(name -> players.add(input(name)));
-            clock = clockIn == null ? null : input(clockIn);
-            if (in.isEmpty()) {
-                gear.in().forEach(this::openIfThere);
-            }
-            output = out != null ? ports.openOutput(out) : outputOf(gear);
+            openInputs(gear, wanted);
+            openOutput(gear, wanted);
+            system.notice().ifPresent(notice -> screen.line("%s", notice));
+            watch.start();
         } catch (PortFailure e) {
             close();
             throw e;
         }
+    }
+
+    private void openInputs(Preset gear, Wanted wanted) {
+        wanted.in().forEach(name -> players.add(input(name, wanted.await())));
+        clock = wanted.clockIn() == null ? null : input(wanted.clockIn(), wanted.await());
+        if (wanted.in().isEmpty()) {
+            gear.in().forEach(this::openIfThere);
+        }
+        if (wanted.virtualInput()) {
+            MidiInput input = system.openVirtualInput();
+            opened.add(input);
+            players.add(input);
+        }
+    }
+
+    private void openOutput(Preset gear, Wanted wanted) {
+        if (wanted.out() != null) {
+            output = named(wanted.out(), wanted.await());
+        } else if (!wanted.virtual()) {
+            output = outputOf(gear);
+        }
+        if (wanted.virtual() || wanted.out() == null && SystemPorts.canOpenVirtual()) {
+            MidiOutput virtual = system.openVirtualOutput();
+            output = output == null || output instanceof NullOutput ? virtual : new JoinedOutput(output, virtual);
+        }
+    }
+
+    private MidiOutput named(String name, boolean await) {
+        if (SystemPorts.isBuiltIn(name)) {
+            return system.openOutput(name);
+        }
+        return await ? watch.awaitOutput(name) : watch.openOutput(name);
     }
 
     /** Ports whose notes count. */
@@ -75,9 +126,15 @@ final class PortChoice implements AutoCloseable {
         return clock != null ? clock.name() : players().stream().map(MidiInput::name).collect(Collectors.joining(" or "));
     }
 
+    /** Ends the watch over ports that come and go; the ports stay open. */
+    void stopWatching() {
+        watch.close();
+    }
+
     /** Closes all that is open; a performance that has begun closes its ports itself. */
     @Override
     public void close() {
+        stopWatching();
         opened.forEach(MidiInput::close);
         if (output != null) {
             output.close();
@@ -85,20 +142,20 @@ final class PortChoice implements AutoCloseable {
     }
 
     /** One device is opened once, also if it is named twice. */
-    private MidiInput input(String name) {
+    private MidiInput input(String name, boolean await) {
         for (MidiInput one : opened) {
             if (one.name().toLowerCase(Locale.ROOT).contains(name.strip().toLowerCase(Locale.ROOT))) {
                 return one;
             }
         }
-        MidiInput input = ports.openInput(name);
+        MidiInput input = await ? watch.awaitInput(name) : watch.openInput(name);
         opened.add(input);
         return input;
     }
 
     private void openIfThere(String name) {
         try {
-            players.add(input(name));
+            players.add(input(name, false));
         } catch (PortFailure e) {
             screen.line("%s; playing without it", e.getMessage());
         }
@@ -106,7 +163,7 @@ final class PortChoice implements AutoCloseable {
 
     private MidiOutput outputOf(Preset gear) {
         try {
-            return ports.openOutput(gear.out());
+            return named(gear.out(), false);
         } catch (PortFailure e) {
             return gear.out().equalsIgnoreCase(SynthOutput.NAME) ? nothing(e) : synthesizerInsteadOf(e);
         }
@@ -114,7 +171,7 @@ final class PortChoice implements AutoCloseable {
 
     private MidiOutput synthesizerInsteadOf(PortFailure missing) {
         try {
-            MidiOutput synth = ports.openOutput(SynthOutput.NAME);
+            MidiOutput synth = system.openOutput(SynthOutput.NAME);
             screen.line("%s; playing the synthesizer", missing.getMessage());
             return synth;
         } catch (PortFailure e) {

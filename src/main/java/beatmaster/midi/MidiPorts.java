@@ -1,6 +1,7 @@
 package beatmaster.midi;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The MIDI ports of one system. Control thread only; not real-time safe. */
 public interface MidiPorts {
@@ -21,4 +22,14 @@ public interface MidiPorts {
      * @throws PortFailure if none or several match, or the device does not open
      */
     MidiOutput openOutput(String name);
+
+    /**
+     * Asks to be told at once of ports that come and go. A system that cannot tell never calls: look at {@link #list()} now and
+     * then.
+     *
+     * @param changed given the description of a port that has gone, and an empty text when one has come, on a driver's thread,
+     *        so it must return at once; null for no more
+     */
+    default void onChange(Consumer<String> changed) {
+    }
 }

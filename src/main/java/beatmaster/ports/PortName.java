@@ -36,14 +36,19 @@ public final class PortName {
         return theOne(wanted, ports, "output", PortInfo::output);
     }
 
+    /** Whether any input goes by that name. */
+    public static boolean matchesInput(String wanted, List<PortInfo> ports) {
+        return !matches(wanted, ports.stream().filter(PortInfo::input).toList()).isEmpty();
+    }
+
+    /** Whether any output goes by that name. */
+    public static boolean matchesOutput(String wanted, List<PortInfo> ports) {
+        return !matches(wanted, ports.stream().filter(PortInfo::output).toList()).isEmpty();
+    }
+
     private static PortInfo theOne(String wanted, List<PortInfo> all, String direction, Predicate<PortInfo> fits) {
         List<PortInfo> ports = all.stream().filter(fits).toList();
-        String part = wanted.strip().toLowerCase(Locale.ROOT);
-        List<PortInfo> exact = ports.stream()
-                .filter(port -> lower(port).equals(part) || !part.isEmpty() && port.description().equals(part)).toList();
-        List<PortInfo> found = exact.isEmpty()
-                ? ports.stream().filter(port -> !part.isEmpty() && lower(port).contains(part)).toList()
-                : exact;
+        List<PortInfo> found = matches(wanted, ports);
         if (found.size() == 1) {
             return found.get(0);
         }
@@ -52,6 +57,15 @@ public final class PortName {
         }
         throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + described(found)
                 + "; give more of the name");
+    }
+
+    private static List<PortInfo> matches(String wanted, List<PortInfo> ports) {
+        String part = wanted.strip().toLowerCase(Locale.ROOT);
+        List<PortInfo> exact = ports.stream()
+                .filter(port -> lower(port).equals(part) || !part.isEmpty() && port.description().equals(part)).toList();
+        return exact.isEmpty()
+                ? ports.stream().filter(port -> !part.isEmpty() && lower(port).contains(part)).toList()
+                : exact;
     }
 
     private static String lower(PortInfo port) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,11 @@ public final class SystemPorts implements MidiPorts {
         return isAlsa(port) ? alsa.openInput(port.description()) : javaSound.openInput(port.name());
     }
 
+    /** Whether an output of that name is always there, device or no device. */
+    public static boolean isBuiltIn(String name) {
+        return name.equalsIgnoreCase(NullOutput.NAME) || name.equalsIgnoreCase(SynthOutput.NAME);
+    }
+
     @Override
     public MidiOutput openOutput(String name) {
         if (name.equalsIgnoreCase(NullOutput.NAME)) {
@@ -80,6 +86,17 @@ public final class SystemPorts implements MidiPorts {
         }
         PortInfo port = PortName.output(name, list());
         return isAlsa(port) ? alsa.openOutput(port.description()) : javaSound.openOutput(port.name());
+    }
+
+    @Override
+    public void onChange(Consumer<String> changed) {
+        if (alsa != null) {
+            try {
+                alsa.onChange(changed);
+            } catch (PortFailure e) {
+                notice = e.getMessage();
+            }
+        }
     }
 
     /** Whether this machine can show ports of our own to other programs. */

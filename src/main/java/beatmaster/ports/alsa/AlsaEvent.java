@@ -29,6 +29,8 @@ final class AlsaEvent {
     static final int CLOCK = 36;
     static final int TUNE_REQUEST = 40;
     static final int RESET = 41;
+    static final int PORT_START = 63;
+    static final int PORT_EXIT = 64;
     static final int NONE = 255;
 
     /** Sends at once, past every queue. */
@@ -184,5 +186,14 @@ final class AlsaEvent {
 
     static int destinationPort(Pointer event, long at) {
         return event.getByte(at + DESTINATION + 1) & 0xFF;
+    }
+
+    static int type(Pointer event, long at) {
+        return event.getByte(at + TYPE) & 0xFF;
+    }
+
+    /** Whom an announcement is about. */
+    static AlsaAddress announced(Pointer event, long at) {
+        return new AlsaAddress(event.getByte(at + DATA) & 0xFF, event.getByte(at + DATA + 1) & 0xFF);
     }
 }

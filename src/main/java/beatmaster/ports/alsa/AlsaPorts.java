@@ -7,8 +7,10 @@ import beatmaster.midi.PortInfo;
 import beatmaster.ports.PortName;
 import beatmaster.time.NanoClock;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +28,10 @@ public final class AlsaPorts implements MidiPorts {
             + " snd-seq; Debian's cloud kernels lack the module, linux-image-amd64 has it)";
 
     private final NanoClock clock;
+    private final Set<String> ownPorts = new HashSet<>();
+    private volatile Consumer<String> changed;
     private AlsaSequencer sequencer;
-    private int open;
-    private int inputs;
-    private int outputs;
+    private int users;
 
     /** @param clock the program's clock, on which arrivals are stamped and due times are given */
     public AlsaPorts(NanoClock clock) {
@@ -105,35 +107,65 @@ public final class AlsaPorts implements MidiPorts {
         return others().stream().filter(other -> other.info().equals(port)).findFirst().orElseThrow();
     }
 
+    /** From now on our client is there, port or no port, so that the kernel's announcements reach it. */
+    @Override
+    public synchronized void onChange(Consumer<String> listener) {
+        if (listener != null && changed == null) {
+            client();
+        }
+        boolean release = listener == null && changed != null;
+        changed = listener;
+        if (release) {
+            released();
+        }
+    }
+
+    private void announce(String address) {
+        Consumer<String> listener = changed;
+        if (listener != null) {
+            listener.accept(address);
+        }
+    }
+
     private AlsaInput input(String name) {
         AlsaSequencer client = client();
-        inputs++;
-        return new AlsaInput(client, client.createInput(inputs == 1 ? "in" : "in " + inputs), name, this::closed);
+        String own = firstFree("in");
+        return new AlsaInput(client, client.createInput(own), name, () -> closed(own));
     }
 
     private AlsaOutput output(String name) {
         AlsaSequencer client = client();
-        outputs++;
-        int port = client.createOutput(outputs == 1 ? "out" : "out " + outputs);
-        return new AlsaOutput(client, clock, port, name, this::closed);
+        String own = firstFree("out");
+        return new AlsaOutput(client, clock, client.createOutput(own), name, () -> closed(own));
+    }
+
+    private String firstFree(String name) {
+        String free = name;
+        for (int i = 2; !ownPorts.add(free); i++) {
+            free = name + " " + i;
+        }
+        return free;
     }
 
     private AlsaSequencer client() {
         if (sequencer == null) {
-            sequencer = new AlsaSequencer(clock);
+            sequencer = new AlsaSequencer(clock, this::announce);
             sequencer.start();
         }
-        open++;
+        users++;
         return sequencer;
     }
 
-    private synchronized void closed() {
-        open--;
-        if (open == 0) {
+    private synchronized void closed(String own) {
+        ownPorts.remove(own);
+        released();
+    }
+
+    private void released() {
+        users--;
+        if (users == 0) {
             sequencer.close();
             sequencer = null;
-            inputs = 0;
-            outputs = 0;
         }
     }
 }

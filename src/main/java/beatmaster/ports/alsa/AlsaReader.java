@@ -8,6 +8,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The thread that reads all that comes to the client, stamps it and hands it to the port it came to. It makes no garbage.
@@ -27,6 +28,8 @@ final class AlsaReader implements Runnable {
     private final Pointer handle;
     private final AlsaQueue queue;
     private final NanoClock clock;
+    private final int announcePort;
+    private final Consumer<String> changed;
     private final AtomicReferenceArray<MidiReceiver> receivers = new AtomicReferenceArray<>(PORTS);
     private final Memory descriptor = new Memory(Poll.DESCRIPTOR_SIZE);
     private final Memory slot = new Memory(Native.POINTER_SIZE);
@@ -35,10 +38,13 @@ final class AlsaReader implements Runnable {
     private long lastArrivalNs;
     private int fruitless;
 
-    AlsaReader(AlsaClient client, AlsaQueue queue, NanoClock clock) {
+    /** @param changed told of ports that come and go, on the reader's thread */
+    AlsaReader(AlsaClient client, AlsaQueue queue, NanoClock clock, int announcePort, Consumer<String> changed) {
         handle = client.handle();
         this.queue = queue;
         this.clock = clock;
+        this.announcePort = announcePort;
+        this.changed = changed;
         lastArrivalNs = clock.nanoTime();
     }
 
@@ -98,7 +104,12 @@ final class AlsaReader implements Runnable {
     }
 
     private void dispatch(long event) {
-        MidiReceiver receiver = receivers.get(AlsaEvent.destinationPort(ANYWHERE, event));
+        int port = AlsaEvent.destinationPort(ANYWHERE, event);
+        if (port == announcePort) {
+            announce(event);
+            return;
+        }
+        MidiReceiver receiver = receivers.get(port);
         int message = AlsaEvent.decode(ANYWHERE, event);
         if (receiver != null && message != AlsaEvent.NOT_A_MESSAGE) {
             receiver.received(message, arrivalNs(event));
@@ -118,5 +129,15 @@ final class AlsaReader implements Runnable {
         }
         lastArrivalNs = arrivedNs;
         return arrivedNs;
+    }
+
+    private void announce(long event) {
+        int type = AlsaEvent.type(ANYWHERE, event);
+        // A client's start tells nothing: it has neither its name nor its ports yet.
+        if (type == AlsaEvent.PORT_START) {
+            changed.accept("");
+        } else if (type == AlsaEvent.PORT_EXIT) {
+            changed.accept(AlsaEvent.announced(ANYWHERE, event).toString());
+        }
     }
 }

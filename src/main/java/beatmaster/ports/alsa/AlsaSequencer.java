@@ -7,6 +7,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The program's client "Beat Master": its ports, its queue and the thread that reads. Control thread unless said. */
 final class AlsaSequencer implements AutoCloseable {
@@ -19,24 +20,35 @@ final class AlsaSequencer implements AutoCloseable {
     private static final NativeLong INPUT_BUFFER_BYTES = new NativeLong(128 * 1024);
     private static final int INPUT = 1 << 1 | 1 << 6;
     private static final int OUTPUT = 1 | 1 << 5;
+    private static final int HIDDEN_INPUT = 1 << 1 | 1 << 7;
+    private static final int SYSTEM_CLIENT = 0;
+    private static final int ANNOUNCE_PORT = 1;
     private static final int MIDI_APPLICATION = 1 << 1 | 1 << 20;
     private static final int CHANNELS = 16;
+    private static final int FIRST_FREE = -1;
+    /** Out of the way, so that the ports that players see count from 0. */
+    private static final int LAST_PORT = 250;
 
     private final AlsaClient client;
     private final AlsaQueue queue;
     private final AlsaReader reader;
     private final Thread thread;
+    private final int announcePort;
     private boolean closed;
 
-    /** @throws PortFailure in one line: what is missing and how to get it */
-    AlsaSequencer(NanoClock clock) {
+    /**
+     * @param changed told the address of every port that goes, and an empty text of one that comes, on the reader's thread
+     * @throws PortFailure in one line: what is missing and how to get it
+     */
+    AlsaSequencer(NanoClock clock, Consumer<String> changed) {
         client = AlsaClient.open(NAME);
         try {
             Asound.snd_seq_set_client_pool_output(client.handle(), POOL_EVENTS);
             Asound.snd_seq_set_client_pool_input(client.handle(), POOL_EVENTS);
             Asound.snd_seq_set_input_buffer_size(client.handle(), INPUT_BUFFER_BYTES);
             queue = AlsaQueue.start(client, clock);
-            reader = new AlsaReader(client, queue, clock);
+            announcePort = createPort("announcements", HIDDEN_INPUT, LAST_PORT);
+            reader = new AlsaReader(client, queue, clock, announcePort, changed);
         } catch (RuntimeException e) {
             client.close();
             throw e;
@@ -49,6 +61,7 @@ final class AlsaSequencer implements AutoCloseable {
     void start() {
         thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
+        Asound.snd_seq_connect_from(client.handle(), announcePort, SYSTEM_CLIENT, ANNOUNCE_PORT);
     }
 
     Pointer handle() {
@@ -70,11 +83,11 @@ final class AlsaSequencer implements AutoCloseable {
     }
 
     int createInput(String name) {
-        return createPort(name, INPUT);
+        return createPort(name, INPUT, FIRST_FREE);
     }
 
     int createOutput(String name) {
-        return createPort(name, OUTPUT);
+        return createPort(name, OUTPUT, FIRST_FREE);
     }
 
     void delete(int port) {
@@ -102,8 +115,12 @@ final class AlsaSequencer implements AutoCloseable {
         }
     }
 
-    private int createPort(String name, int capability) {
+    private int createPort(String name, int capability, int number) {
         Memory info = AlsaClient.cleared(Asound.snd_seq_port_info_sizeof());
+        if (number != FIRST_FREE) {
+            Asound.snd_seq_port_info_set_port_specified(info, 1);
+            Asound.snd_seq_port_info_set_port(info, number);
+        }
         Asound.snd_seq_port_info_set_name(info, name);
         Asound.snd_seq_port_info_set_capability(info, capability);
         Asound.snd_seq_port_info_set_type(info, MIDI_APPLICATION);

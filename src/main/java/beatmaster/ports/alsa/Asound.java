@@ -118,6 +118,8 @@ final class Asound {
     // ---- our ports
     static native void snd_seq_port_info_set_name(Pointer info, String name);
 
+    static native void snd_seq_port_info_set_port_specified(Pointer info, int specified);
+
     static native void snd_seq_port_info_set_capability(Pointer info, int capability);
 
     static native void snd_seq_port_info_set_type(Pointer info, int type);

@@ -5,19 +5,18 @@ package beatmaster.ports.alsa;
  *
  * <p>The two run apart (2 ms in 30 s have been measured), so the offset is measured anew all the time. A measurement is a
  * few samples: the queue's time, read between two readings of our clock. The sample whose readings lie closest together is
- * the one that was disturbed least; half their distance bounds its error.
+ * the one that was disturbed least; half their distance bounds its error. That bound grows with the drift as the measurement
+ * ages, and a new one counts when its own bound is no worse.
  *
  * <p>One thread measures, any thread converts. Real-time safe.
  */
 final class QueueClock {
 
-    /** A measurement worse than this is disturbed; it is passed over unless the last good one has grown old. */
-    private static final long GOOD_NS = 50_000;
-    /** After that the drift may exceed what a disturbed measurement errs by. */
-    private static final long OLD_NS = 1_000_000_000L;
+    /** Three times the drift that has been measured: one part in so many. */
+    private static final long DRIFT_PARTS = 5000;
 
     private volatile long offsetNs;
-    private boolean measured;
+    private long boundNs = Long.MAX_VALUE;
     private long measuredAtNs;
     private long bestWidthNs = Long.MAX_VALUE;
     private long bestOffsetNs;
@@ -37,13 +36,13 @@ final class QueueClock {
         }
     }
 
-    /** Ends a measurement at {@code nowNs}: the best of its samples counts from now on. */
+    /** Ends a measurement at {@code nowNs}: the best of its samples counts if it is no worse than what is known. */
     void measured(long nowNs) {
-        boolean good = bestWidthNs <= GOOD_NS || !measured || nowNs - measuredAtNs > OLD_NS;
-        if (good && bestWidthNs < Long.MAX_VALUE) {
+        boolean first = boundNs == Long.MAX_VALUE;
+        if (bestWidthNs < Long.MAX_VALUE && (first || bestWidthNs / 2 <= boundNs + (nowNs - measuredAtNs) / DRIFT_PARTS)) {
             offsetNs = bestOffsetNs;
+            boundNs = bestWidthNs / 2;
             measuredAtNs = nowNs;
-            measured = true;
         }
         bestWidthNs = Long.MAX_VALUE;
     }

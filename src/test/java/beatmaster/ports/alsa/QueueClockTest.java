@@ -38,15 +38,24 @@ class QueueClockTest {
     }
 
     @Test
-    void aDisturbedMeasurementIsPassedOverWhileTheLastGoodOneIsYoung() {
+    void aDisturbedMeasurementIsPassedOverUntilTheDriftMayHaveDoneWorse() {
         clock.sample(0, 0, 1_000);
         clock.measured(1_000);
         clock.sample(100 * MS, 104 * MS, 108 * MS);
         clock.measured(108 * MS);
         assertEquals(500, clock.nanoTime(0));
-        clock.sample(2000 * MS, 2001 * MS, 2008 * MS);
-        clock.measured(2008 * MS);
+        clock.sample(30_000 * MS, 30_001 * MS, 30_008 * MS);
+        clock.measured(30_008 * MS);
         assertEquals(3 * MS, clock.nanoTime(0), "an old one is worse than a disturbed one");
+    }
+
+    @Test
+    void onASlowMachineTheBestOfWideSamplesStillCounts() {
+        clock.sample(0, 0, 800_000);
+        clock.measured(800_000);
+        clock.sample(200 * MS, 199 * MS, 200 * MS + 790_000);
+        clock.measured(201 * MS);
+        assertEquals(MS + 395_000, clock.nanoTime(0));
     }
 
     @Test

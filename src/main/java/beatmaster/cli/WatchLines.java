@@ -1,0 +1,22 @@
+package beatmaster.cli;
+
+import beatmaster.ports.PortObserver;
+
+/** Tells the player of ports that come and go, one line each. Any thread. */
+record WatchLines(Screen screen) implements PortObserver {
+
+    @Override
+    public void awaited(String name) {
+        screen.line("waiting for the MIDI port \"%s\"", name);
+    }
+
+    @Override
+    public void lost(String name) {
+        screen.line("the MIDI port \"%s\" has gone; playing on, waiting for it", name);
+    }
+
+    @Override
+    public void found(String name) {
+        screen.line("the MIDI port \"%s\" is there", name);
+    }
+}

@@ -1,0 +1,14 @@
+package beatmaster.ports;
+
+/** Told what becomes of watched ports. Called on the watch's thread, or on the control thread that opens; not for long. */
+public interface PortObserver {
+
+    /** A port that was asked for is not there; it is taken as soon as it comes. */
+    void awaited(String name);
+
+    /** A port that was there has gone; it is taken again as soon as it comes back. */
+    void lost(String name);
+
+    /** A port that was awaited or lost is open. */
+    void found(String name);
+}

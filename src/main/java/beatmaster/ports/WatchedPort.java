@@ -1,0 +1,94 @@
+package beatmaster.ports;
+
+import beatmaster.midi.PortFailure;
+import beatmaster.midi.PortInfo;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A port by its name, there or not. Under the lock of its {@link PortWatch} except where a method says more.
+ *
+ * @param <P> what is opened
+ */
+abstract class WatchedPort<P extends AutoCloseable> {
+
+    private final PortWatch watch;
+    private final String wanted;
+    /** What was opened last, also while it is gone. */
+    private volatile PortInfo port;
+    private volatile P open;
+
+    WatchedPort(PortWatch watch, String wanted) {
+        this.watch = watch;
+        this.wanted = wanted;
+    }
+
+    /** The port's name, or what was asked for until there is one. Any thread. */
+    public final String name() {
+        PortInfo known = port;
+        return known == null ? wanted : known.name();
+    }
+
+    /** The open port; null while there is none. Any thread; real-time safe. */
+    final P open() {
+        return open;
+    }
+
+    /** Which of {@code ports} goes by that name. @throws PortFailure if none or several do */
+    abstract PortInfo find(String name, List<PortInfo> ports);
+
+    /**
+     * Opens it and makes it ready.
+     *
+     * @param key what names it and no other
+     * @param again whether it has been open before
+     */
+    abstract P connect(String key, boolean again);
+
+    abstract void disconnect(P gone);
+
+    /** Takes the port if it is there. @throws PortFailure if it is not, or does not open */
+    final void take(List<PortInfo> ports) {
+        PortInfo found = find(ports);
+        long sameName = ports.stream().filter(other -> other.name().equals(found.name())).count();
+        open = connect(sameName == 1 ? found.name() : found.description(), port != null);
+        port = found;
+    }
+
+    /** One that came back under its whole name is the one that was lost, whatever else matches what was asked for. */
+    private PortInfo find(List<PortInfo> ports) {
+        if (port != null && !port.name().equals(wanted)) {
+            try {
+                return find(port.name(), ports);
+            } catch (PortFailure e) {
+                return find(wanted, ports);
+            }
+        }
+        return find(wanted, ports);
+    }
+
+    /** Lets go of a port that is not among {@code ports}, or was not for a moment. @return whether it had to */
+    final boolean lose(List<PortInfo> ports, Set<String> gone) {
+        if (open == null || ports.contains(port) && !gone.contains(port.description())) {
+            return false;
+        }
+        drop();
+        return true;
+    }
+
+    private void drop() {
+        P gone = open;
+        open = null;
+        if (gone != null) {
+            disconnect(gone);
+        }
+    }
+
+    /** Ends the watch over this port and frees it; may be called twice. Control thread. */
+    public final void close() {
+        synchronized (watch) {
+            watch.forget(this);
+            drop();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package beatmaster.ports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import beatmaster.midi.Midi;
+import beatmaster.midi.MidiInput;
+import beatmaster.midi.MidiOutput;
+import beatmaster.midi.PortFailure;
+import beatmaster.midi.PortInfo;
+import beatmaster.time.VirtualClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PortWatchTest {
+
+    private static final int SNARE = Midi.noteOn(9, 38, 100);
+
+    private final PluggedPorts ports = new PluggedPorts();
+    private final List<String> told = new ArrayList<>();
+    private final PortWatch watch = new PortWatch(ports, new VirtualClock(0), new PortObserver() {
+        @Override
+        public void awaited(String name) {
+            told.add("awaited " + name);
+        }
+
+        @Override
+        public void lost(String name) {
+            told.add("lost " + name);
+        }
+
+        @Override
+        public void found(String name) {
+            told.add("found " + name);
+        }
+    });
+
+    @Test
+    void aPulledOutputComesBackSilencedFirst() {
+        PortInfo device = ports.plug("TR-8S: MIDI 1", "20:0");
+        MidiOutput output = watch.openOutput("tr-8");
+        output.send(SNARE, 0);
+        ports.there.remove(device);
+        watch.look();
+        output.send(SNARE, 0);
+        ports.plug("TR-8S: MIDI 1", "24:0");
+        ports.heard.clear();
+        watch.look();
+        output.send(SNARE, 0);
+        assertEquals(Midi.CHANNELS + 1, ports.heard.size());
+        for (int channel = 0; channel < Midi.CHANNELS; channel++) {
+            assertEquals(Midi.controlChange(channel, Midi.ALL_NOTES_OFF, 0), ports.heard.get(channel));
+        }
+        assertEquals(SNARE, ports.heard.get(Midi.CHANNELS));
+        assertEquals(List.of("lost TR-8S: MIDI 1", "found TR-8S: MIDI 1"), told);
+    }
+
+    @Test
+    void aPulledInputIsHeardAgainByTheSameReceiver() {
+        PortInfo device = ports.plug("Keystation: 1", "20:0");
+        List<Integer> heard = new ArrayList<>();
+        MidiInput input = watch.openInput("keys");
+        input.start((message, arrivalNs) -> heard.add(message));
+        ports.play(1);
+        ports.there.remove(device);
+        watch.look();
+        assertNull(ports.receiver);
+        ports.plug("Keystation: 1", "20:0");
+        watch.look();
+        ports.play(2);
+        assertEquals(List.of(1, 2), heard);
+    }
+
+    @Test
+    void aDeviceThatWasGoneForAMomentBetweenTwoLooksIsOpenedAgain() {
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        watch.openOutput("tr-8");
+        watch.look();
+        assertEquals(1, ports.openings.size());
+        watch.changed("");
+        watch.look();
+        assertEquals(1, ports.openings.size(), "another port that came is no reason");
+        watch.changed("20:0");
+        watch.look();
+        assertEquals(2, ports.openings.size());
+    }
+
+    @Test
+    void aMissingPortIsAnErrorUnlessItIsAwaited() {
+        assertThrows(PortFailure.class, () -> watch.openInput("tr-8"));
+        assertThrows(PortFailure.class, () -> watch.openOutput("tr-8"));
+        MidiOutput output = watch.awaitOutput("tr-8");
+        MidiInput input = watch.awaitInput("tr-8");
+        output.send(SNARE, 0);
+        output.cancelPending();
+        input.start((message, arrivalNs) -> told.add("heard " + message));
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        watch.look();
+        output.send(SNARE, 0);
+        ports.play(7);
+        assertEquals(List.of(SNARE), ports.heard);
+        assertEquals(List.of("awaited tr-8", "awaited tr-8", "found TR-8S: MIDI 1", "found TR-8S: MIDI 1", "heard 7"), told);
+    }
+
+    @Test
+    void theOneThatWasLostIsTakenAgainThoughAnotherMatchesToo() {
+        PortInfo device = ports.plug("TR-8S: MIDI 1", "20:0");
+        MidiOutput output = watch.openOutput("tr-8");
+        ports.there.remove(device);
+        watch.look();
+        ports.plug("TR-8S: MIDI 2", "28:1");
+        ports.plug("TR-8S: MIDI 1", "28:0");
+        watch.look();
+        assertEquals("TR-8S: MIDI 1", output.name());
+        assertEquals("28:0", ports.openings.get(1));
+    }
+
+    @Test
+    void ofTwinsTheOneWithTheAddressIsOpened() {
+        ports.plug("Synth: 1", "20:0");
+        ports.plug("Synth: 1", "24:0");
+        watch.openOutput("24:0");
+        assertEquals(List.of("24:0"), ports.openings);
+        assertThrows(PortFailure.class, () -> watch.awaitOutput("synth"), "which of the two is for the player to say");
+    }
+
+    @Test
+    void aPortThatIsThereButDoesNotOpenYetIsTriedAgain() {
+        MidiOutput output = watch.awaitOutput("tr-8");
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        ports.stuck = true;
+        watch.look();
+        ports.stuck = false;
+        watch.look();
+        output.send(SNARE, 0);
+        assertEquals(List.of(SNARE), ports.heard);
+    }
+
+    @Test
+    void aClosedPortIsNotTakenAgain() {
+        PortInfo device = ports.plug("TR-8S: MIDI 1", "20:0");
+        MidiOutput output = watch.openOutput("tr-8");
+        ports.there.remove(device);
+        watch.look();
+        output.close();
+        output.close();
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        watch.look();
+        assertEquals(1, ports.openings.size());
+    }
+
+    @Test
+    void whetherAPortSchedulesDoesNotChangeUnderThePlayer() {
+        MidiOutput awaited = watch.awaitOutput("tr-8");
+        assertFalse(awaited.schedules());
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        watch.look();
+        assertFalse(awaited.schedules());
+        assertTrue(watch.openOutput("tr-8").schedules());
+    }
+
+    @Test
+    void aChangeThatIsAnnouncedIsLookedAtWithoutWaiting() throws InterruptedException {
+        CountDownLatch found = new CountDownLatch(1);
+        PortWatch live = new PortWatch(ports, new VirtualClock(0), new PortObserver() {
+            @Override
+            public void awaited(String name) {
+                told.add(name);
+            }
+
+            @Override
+            public void lost(String name) {
+                told.add(name);
+            }
+
+            @Override
+            public void found(String name) {
+                found.countDown();
+            }
+        });
+        live.awaitInput("tr-8");
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        live.start();
+        assertTrue(found.await(10, TimeUnit.SECONDS));
+        live.close();
+        assertNull(ports.changed);
+    }
+}
