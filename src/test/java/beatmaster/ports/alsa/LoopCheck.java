@@ -1,0 +1,163 @@
+package beatmaster.ports.alsa;
+
+import beatmaster.midi.Midi;
+import beatmaster.midi.MidiInput;
+import beatmaster.midi.MidiOutput;
+import beatmaster.midi.PortFailure;
+import beatmaster.time.NanoClock;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Our output connected to our input on a real sequencer: not a unit test, but a program for a machine that has one
+ * ({@code src/it/alsa}). Exit 0 if all was as it must be.
+ */
+public final class LoopCheck {
+
+    private static final long MS = 1_000_000;
+    private static final NanoClock CLOCK = NanoClock.system();
+    private static final int NOTES = 300;
+
+    private final AtomicLongArray arrivals = new AtomicLongArray(NOTES);
+    private final AtomicInteger noteOns = new AtomicInteger();
+    private final AtomicInteger noteOffs = new AtomicInteger();
+    private int failures;
+
+    private LoopCheck() {
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        LoopCheck check = new LoopCheck();
+        AlsaPorts ports = new AlsaPorts(CLOCK);
+        try (MidiInput input = ports.openVirtualInput(); MidiOutput output = ports.openVirtualOutput()) {
+            input.start(check::received);
+            new ProcessBuilder("aconnect", "Beat Master:1", "Beat Master:0").inheritIO().start().waitFor();
+            check.expect("the queue is precise", output.schedules());
+            check.lateness(output);
+            check.garbage(output);
+            check.takenBack(output);
+            check.full(output);
+        }
+        check.expect("opened again, it sees no port of its own", check.reopened(ports));
+        System.exit(check.failures == 0 ? 0 : 1);
+    }
+
+    private void received(int message, long arrivalNs) {
+        if (Midi.isNoteOn(message)) {
+            int number = noteOns.getAndIncrement();
+            if (number < NOTES) {
+                arrivals.set(number, arrivalNs);
+            }
+        } else if (Midi.isNoteOff(message)) {
+            noteOffs.incrementAndGet();
+        }
+    }
+
+    /** Each note 10 ms ahead, one every 20 ms; arrival stamp less due time, beside how late a thread wakes here anyway. */
+    private void lateness(MidiOutput output) {
+        long[] dueNs = new long[NOTES];
+        long[] wakingNs = new long[NOTES];
+        long nextNs = CLOCK.nanoTime() + 100 * MS;
+        for (int i = 0; i < NOTES; i++) {
+            dueNs[i] = nextNs;
+            sleepUntil(nextNs - 10 * MS);
+            wakingNs[i] = CLOCK.nanoTime() - (nextNs - 10 * MS);
+            output.send(Midi.noteOn(9, 40, 100), nextNs);
+            nextNs = Math.max(nextNs, CLOCK.nanoTime()) + 20 * MS;
+        }
+        sleepUntil(nextNs + 500 * MS);
+        int heard = Math.min(NOTES, noteOns.get());
+        expect("of " + NOTES + " notes all are heard: " + heard, heard == NOTES);
+        long[] latenessNs = new long[heard];
+        for (int i = 0; i < heard; i++) {
+            latenessNs[i] = arrivals.get(i) - dueNs[i];
+        }
+        Arrays.sort(latenessNs);
+        Arrays.sort(wakingNs);
+        tell("lateness in the queue", latenessNs);
+        tell("lateness of a thread ", wakingNs);
+        expect("none is early", latenessNs[0] > -5 * MS);
+        expect("the queue is no later than a thread",
+                latenessNs[heard / 2] < 2 * MS + wakingNs[NOTES / 2] && latenessNs[heard * 95 / 100] < 5 * MS + wakingNs[NOTES - 1]);
+    }
+
+    private static void tell(String what, long[] sorted) {
+        System.out.printf("      %s: min %d, median %d, p95 %d, max %d us%n", what, sorted[0] / 1000,
+                sorted[sorted.length / 2] / 1000, sorted[sorted.length * 95 / 100] / 1000, sorted[sorted.length - 1] / 1000);
+    }
+
+    private void garbage(MidiOutput output) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long leastBytes = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getThreadAllocatedBytes(id);
+            for (int i = 0; i < 400; i++) {
+                output.send(Midi.noteOff(9, 1), CLOCK.nanoTime());
+            }
+            leastBytes = Math.min(leastBytes, threads.getThreadAllocatedBytes(id) - before);
+            sleepUntil(CLOCK.nanoTime() + 50 * MS);
+        }
+        expect("400 messages make no garbage: " + leastBytes + " bytes", leastBytes < 400);
+    }
+
+    private void takenBack(MidiOutput output) {
+        sleepUntil(CLOCK.nanoTime() + 100 * MS);
+        int onsBefore = noteOns.get();
+        int offsBefore = noteOffs.get();
+        long dueNs = CLOCK.nanoTime() + 300 * MS;
+        for (int note = 30; note < 40; note++) {
+            output.send(Midi.noteOn(9, note, 90), dueNs);
+            output.send(Midi.noteOff(9, note), dueNs + 5 * MS);
+        }
+        output.cancelPending();
+        sleepUntil(dueNs + 200 * MS);
+        expect("no note-on that was taken back is heard: " + (noteOns.get() - onsBefore), noteOns.get() == onsBefore);
+        expect("every note-off is heard: " + (noteOffs.get() - offsBefore), noteOffs.get() - offsBefore == 10);
+    }
+
+    private void full(MidiOutput output) {
+        int refused = 0;
+        long longestNs = 0;
+        long dueNs = CLOCK.nanoTime() + 60_000 * MS;
+        for (int i = 0; i < 2500; i++) {
+            long before = CLOCK.nanoTime();
+            try {
+                output.send(Midi.noteOn(9, 50, 1), dueNs);
+            } catch (PortFailure e) {
+                refused++;
+            }
+            longestNs = Math.max(longestNs, CLOCK.nanoTime() - before);
+        }
+        expect("a full queue refuses: " + refused, refused > 400 && refused < 1000);
+        expect("and never blocks: longest call " + longestNs / 1000 + " us", longestNs < 500 * MS);
+        int before = noteOffs.get();
+        output.send(Midi.noteOff(9, 50), CLOCK.nanoTime());
+        sleepUntil(CLOCK.nanoTime() + 100 * MS);
+        expect("a note-off that is due gets through a full queue", noteOffs.get() == before + 1);
+        output.cancelPending();
+        output.send(Midi.noteOff(9, 50), CLOCK.nanoTime() + MS);
+        sleepUntil(CLOCK.nanoTime() + 100 * MS);
+        expect("taken back, there is room again", noteOffs.get() == before + 2);
+    }
+
+    private boolean reopened(AlsaPorts ports) {
+        return ports.list().stream().noneMatch(port -> port.name().contains("Beat Master"));
+    }
+
+    private void expect(String what, boolean is) {
+        System.out.println((is ? "ok    " : "WRONG ") + what);
+        failures += is ? 0 : 1;
+    }
+
+    private static void sleepUntil(long ns) {
+        for (long left = ns - CLOCK.nanoTime(); left > 0; left = ns - CLOCK.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
