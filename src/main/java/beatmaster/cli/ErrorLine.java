@@ -18,8 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * Turns every failure into one line on the error stream. A stack trace is shown only when it is asked for.
  *
- * <p>The program's own exceptions carry a line that is meant for the user. So do those of files. Anything else is a defect of
- * the program and is called that.
+ * <p>The program's own exceptions carry a line that is meant for the user. So do those of files. Anything else is a defect
+ * of the program and is called that.
  */
 final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
 

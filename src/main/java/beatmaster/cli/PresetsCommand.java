@@ -19,14 +19,16 @@ final class PresetsCommand implements Runnable {
 
     @Override
     public void run() {
-        Presets presets = new Presets(Installation.find().presets());
+        Installation installation = Installation.find();
+        Presets presets = new Presets(installation.presets());
         Columns columns = new Columns("name", "title", "out", "chart");
         for (String name : presets.names()) {
             Preset preset = presets.read(name);
             columns.add(name, preset.title(), preset.out(), preset.chart());
         }
         if (columns.isEmpty()) {
-            throw new Failure("No presets in " + Installation.find().presets() + "; start through ./run.sh of the program's folder");
+            throw new Failure("No presets in " + installation.presets()
+                    + "; start through ./run.sh of the program's folder");
         }
         columns.print(spec.commandLine().getOut(), json);
     }

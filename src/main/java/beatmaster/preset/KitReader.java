@@ -13,7 +13,9 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The {@code kit} section: a channel for all, and for each voice a note, or a note with a channel and further notes coming in. */
+/**
+ * The {@code kit} section: a channel for all, and for each voice a note, or a note with a channel and further notes coming in.
+ */
 final class KitReader {
 
     private final Section section;

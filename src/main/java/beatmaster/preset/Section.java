@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One mapping of a preset file: hands out checked values, and at the end refuses keys that nobody asked for. Every refusal says
- * file, line, rule and value.
+ * One mapping of a preset file: hands out checked values, and at the end refuses keys that nobody asked for. Every refusal
+ * says file, line, rule and value.
  */
 final class Section {
 
@@ -156,8 +156,8 @@ final class Section {
     void refuseOtherKeys() {
         for (Map.Entry<String, Node> key : keys.entrySet()) {
             if (!known.contains(key.getKey())) {
-                throw failure(key.getValue(), "a key " + (prefix.isEmpty() ? "" : "under " + prefix.replaceAll("\\.$", "") + " ")
-                        + "must be one of " + String.join(", ", known), key.getKey());
+                String where = prefix.isEmpty() ? "" : "under " + prefix.substring(0, prefix.length() - 1) + " ";
+                throw failure(key.getValue(), "a key " + where + "must be one of " + String.join(", ", known), key.getKey());
             }
         }
     }

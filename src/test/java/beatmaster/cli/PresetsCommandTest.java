@@ -28,6 +28,7 @@ class PresetsCommandTest {
     @Test
     void programsGetJson() throws IOException {
         assertEquals(0, run("presets", "--json"));
-        assertTrue(JSON.std.listFrom(out.toString()).toString().contains("{name=tr-8s, title=Roland TR-8S, out=TR-8S, chart="));
+        assertTrue(JSON.std.listFrom(out.toString()).toString()
+                .contains("{name=tr-8s, title=Roland TR-8S, out=TR-8S, chart="));
     }
 }

@@ -8,8 +8,8 @@ import javax.sound.midi.MidiDevice;
 import javax.sound.midi.spi.MidiDeviceProvider;
 
 /**
- * A Java Sound provider of ports whose far side is in the test's hands: two inputs, "Loop A in" and "Loop B in", two outputs,
- * "Loop A out" and "Loop B out". Tests go through the true {@code MidiSystem}.
+ * A Java Sound provider of ports whose far side is in the test's hands: two inputs, "Loop A in" and "Loop B in", two
+ * outputs, "Loop A out" and "Loop B out". Tests go through the true {@code MidiSystem}.
  *
  * <p>The loops are of the whole JVM: {@link LoopPort#restore()} before each test.
  */

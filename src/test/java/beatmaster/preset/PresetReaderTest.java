@@ -45,17 +45,21 @@ class PresetReaderTest {
         refused(":4: kit.kick must be a whole number 0..127: 128", HEAD + "kit:\n  kick: 128\n");
         refused(":4: kit.kick must be a whole number 0..127: 36.5", HEAD + "kit:\n  kick: 36.5\n");
         refused(":3: kit.channel must be a whole number 1..16: 0", HEAD + "kit: {channel: 0, kick: 36}\n");
-        refused(":3: kit.snare.also must be a whole number 0..127: rim", HEAD + "kit: {snare: {note: 38, also: [37, rim]}}\n");
+        refused(":3: kit.snare.also must be a whole number 0..127: rim",
+                HEAD + "kit: {snare: {note: 38, also: [37, rim]}}\n");
         refused(":1: version must be a whole number 1..2147483647: one", "version: one\ntitle: T\nkit: {kick: 36}\n");
     }
 
     @Test
     void aWrongKeyIsNamedWithTheRightOnes() {
-        refused(":3: a key must be one of version, title, chart, ports, kit, feel: drums", HEAD + "drums: {kick: 36}\nkit: {kick: 36}");
-        refused(":4: a key under feel must be one of style, tempo, swing, microtiming, temperature, density, intensity, fill,"
-                + " note_length: swnig", HEAD + "feel:\n  swnig: 60\nkit: {kick: 36}\n");
-        refused(":3: a key under kit.kick must be one of channel, note, also: vel", HEAD + "kit: {kick: {note: 36, vel: 3}}\n");
-        assertTrue(refusal(HEAD + "kit: {kick: 36, cowbell: 56}\n").contains("under kit must be one of channel, kick, snare"));
+        refused(":3: a key must be one of version, title, chart, ports, kit, feel: drums",
+                HEAD + "drums: {kick: 36}\nkit: {kick: 36}");
+        refused(":4: a key under feel must be one of style, tempo, swing, microtiming, temperature, density, intensity,"
+                + " fill, note_length: swnig", HEAD + "feel:\n  swnig: 60\nkit: {kick: 36}\n");
+        refused(":3: a key under kit.kick must be one of channel, note, also: vel",
+                HEAD + "kit: {kick: {note: 36, vel: 3}}\n");
+        assertTrue(refusal(HEAD + "kit: {kick: 36, cowbell: 56}\n")
+                .contains("under kit must be one of channel, kick, snare"));
     }
 
     @Test

@@ -48,7 +48,8 @@ class PresetsTest {
             Set<Integer> met = new HashSet<>();
             for (int v = 0; v < Voice.COUNT; v++) {
                 int heard = kit.voiceOf(kit.channel(v), kit.note(v));
-                assertTrue(met.add(kit.channel(v) * Midi.NOTES + kit.note(v)) ? heard == v : heard < v, name + " " + Voice.of(v));
+                boolean firstOnItsPad = met.add(kit.channel(v) * Midi.NOTES + kit.note(v));
+                assertTrue(firstOnItsPad ? heard == v : heard < v, name + " " + Voice.of(v));
             }
         }
     }

@@ -123,7 +123,8 @@ class JavaSoundPortsTest {
         assertThrows(PortFailure.class, () -> output.send(Midi.noteOn(9, 38, 90), 0));
         output.close();
         String message = assertThrows(PortFailure.class, () -> ports.openOutput("Loop A")).getMessage();
-        assertTrue(message.startsWith("No MIDI output matches \"Loop A\"; found: ") && message.contains("Loop B out"), message);
+        assertTrue(message.startsWith("No MIDI output matches \"Loop A\"; found: "), message);
+        assertTrue(message.contains("Loop B out"), message);
         loop.plugIn();
         ports.openOutput("Loop A").close();
     }
