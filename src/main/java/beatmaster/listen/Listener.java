@@ -6,11 +6,11 @@ import beatmaster.grid.Step;
 import beatmaster.grid.Swing;
 
 /**
- * Hears a player. A note of the kit is a hit on a pad and goes to its voice in the nearest step; any other note is melody, and
- * only its rhythm and loudness count. Note-offs mean nothing here and are not handed in.
+ * Hears a player. A note of the kit is a hit on a pad and goes to its voice in the nearest step; any other note is
+ * melody, and only its rhythm and loudness count. Note-offs mean nothing here and are not handed in.
  *
- * <p>A step stays open until {@link #closeThrough} says that somebody has read it; what still falls into it goes to the next one,
- * as early as a hit can be, so that no hit is lost.
+ * <p>A step stays open until {@link #closeThrough} says that somebody has read it; what still falls into it goes to the
+ * next one, as early as a hit can be, so that no hit is lost.
  *
  * <p>Confined to the beat thread. Real-time safe: no method allocates.
  */

@@ -5,8 +5,8 @@ import beatmaster.grid.Step;
 import java.util.Arrays;
 
 /**
- * The rhythm of a melodic player: in which steps notes began and how loud, and from the last bar how busy and how loud the drums
- * should be to go with it. Chords count once. Confined to the beat thread; real-time safe.
+ * The rhythm of a melodic player: in which steps notes began and how loud, and from the last bar how busy and how loud
+ * the drums should be to go with it. Chords count once. Confined to the beat thread; real-time safe.
  */
 public final class Melody {
 

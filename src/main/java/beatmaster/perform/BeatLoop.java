@@ -10,15 +10,18 @@ import beatmaster.time.Timeline;
 import java.util.List;
 
 /**
- * The heart of the live loop, passive: {@link #doWork} is one duty cycle. It takes in what has arrived, follows the clock, has
- * steps decided, and sends what is due.
+ * The heart of the live loop, passive: {@link #doWork} is one duty cycle. It takes in what has arrived, follows the
+ * clock, has steps decided, and sends what is due.
  *
- * <p>Confined to the beat thread. Real-time safe: it allocates nothing, locks nothing and waits for nothing, as far as the port
- * that it sends to does the same.
+ * <p>Confined to the beat thread. Real-time safe: it allocates nothing, locks nothing and waits for nothing, as far as
+ * the port that it sends to does the same.
  */
 final class BeatLoop {
 
-    /** With a beat of our own the first note may wait a moment, so that the first steps are decided before they are needed. */
+    /**
+     * With a beat of our own the first note may wait a moment, so that the first steps are decided before they are
+     * needed.
+     */
     static final long HEAD_START_NS = 100_000_000;
 
     private final BeatClock clock;

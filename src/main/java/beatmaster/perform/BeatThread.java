@@ -4,8 +4,8 @@ import beatmaster.time.NanoClock;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Gives the {@link BeatLoop} its thread: parks until shortly before the next deadline, then spins, since a parked thread wakes late. An
- * arriving message, a decision or a change of settings wakes it at once.
+ * Gives the {@link BeatLoop} its thread: parks until shortly before the next deadline, then spins, since a parked thread
+ * wakes late. An arriving message, a decision or a change of settings wakes it at once.
  */
 final class BeatThread extends Thread {
 

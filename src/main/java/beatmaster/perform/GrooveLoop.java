@@ -6,8 +6,8 @@ import beatmaster.groove.StepRequest;
 import beatmaster.time.NanoClock;
 
 /**
- * The drummers' side of the live loop: takes the oldest request, has the drummer decide, publishes. Passive: one call of {@link
- * #doWork} is one duty cycle. Steps go before openings, since they are heard first.
+ * The drummers' side of the live loop: takes the oldest request, has the drummer decide, publishes. Passive: one call of
+ * {@link #doWork} is one duty cycle. Steps go before openings, since they are heard first.
  *
  * <p>Confined to the groove thread.
  */

@@ -6,8 +6,8 @@ import beatmaster.midi.Midi;
 import java.util.List;
 
 /**
- * Where messages enter the beat thread: clock and transport go to the clock if they come from its master, notes to the listener
- * if they come from a player. Confined to the beat thread; real-time safe.
+ * Where messages enter the beat thread: clock and transport go to the clock if they come from its master, notes to the
+ * listener if they come from a player. Confined to the beat thread; real-time safe.
  */
 final class Intake {
 

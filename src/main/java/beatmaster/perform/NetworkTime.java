@@ -1,8 +1,8 @@
 package beatmaster.perform;
 
 /**
- * How long a decision takes from request to answer: the longest of late, forgotten slowly, which is near the 99th percentile of a
- * steady network. One thread; real-time safe.
+ * How long a decision takes from request to answer: the longest of late, forgotten slowly, which is near the 99th
+ * percentile of a steady network. One thread; real-time safe.
  */
 final class NetworkTime {
 

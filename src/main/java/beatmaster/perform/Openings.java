@@ -4,8 +4,8 @@ import beatmaster.grid.Step;
 import beatmaster.groove.StepRequest;
 
 /**
- * Keeps the first step of the next performance ready, so that the first pulse after Start finds it. Confined to the beat thread;
- * real-time safe.
+ * Keeps the first step of the next performance ready, so that the first pulse after Start finds it. Confined to the beat
+ * thread; real-time safe.
  */
 final class Openings {
 
@@ -42,7 +42,8 @@ final class Openings {
      * Asks for the opening of a performance, unless it is there or on its way with these settings.
      *
      * @param performance counted from 1
-     * @param slackNs how long the groove thread has nothing else to do; an opening that would take half of it or more waits
+     * @param slackNs how long the groove thread has nothing else to do; an opening that would take half of it or more
+     * waits
      * @return whether a request was published
      */
     boolean prepare(long performance, Settings settings, long slackNs, long nowNs) {

@@ -71,8 +71,8 @@ public final class Performance implements AutoCloseable {
     }
 
     /**
-     * Ends the performance: notes off, threads joined, ports closed. May be called twice and from a shutdown hook; every call
-     * returns when all is done.
+     * Ends the performance: notes off, threads joined, ports closed. May be called twice and from a shutdown hook; every
+     * call returns when all is done.
      */
     public synchronized void stop() {
         if (stopped) {

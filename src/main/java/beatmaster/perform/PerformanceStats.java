@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * What the live loop tells of itself. Written by the beat thread alone, read by any thread; each figure is right by itself, but two
- * read one after the other may be a moment apart. Writing is real-time safe.
+ * What the live loop tells of itself. Written by the beat thread alone, read by any thread; each figure is right by
+ * itself, but two read one after the other may be a moment apart. Writing is real-time safe.
  */
 public final class PerformanceStats implements SendObserver {
 

@@ -3,8 +3,8 @@ package beatmaster.perform;
 import beatmaster.grid.Step;
 
 /**
- * What somebody played in one step, told for a display and for the take. Mutable and reused: the reader owns one and has it
- * overwritten.
+ * What somebody played in one step, told for a display and for the take. Mutable and reused: the reader owns one and has
+ * it overwritten.
  */
 public final class PlayedStep {
 

@@ -1,6 +1,9 @@
 package beatmaster.perform;
 
-/** Played steps on their way to a display or a recorder. One writer, one reader; what nobody reads in time is lost and counted. */
+/**
+ * Played steps on their way to a display or a recorder. One writer, one reader; what nobody reads in time is lost and
+ * counted.
+ */
 final class PlayedStepRing {
 
     /** A power of two: two minutes of steps at 120 bpm. */

@@ -4,9 +4,9 @@ import beatmaster.grid.Step;
 import beatmaster.groove.StepRequest;
 
 /**
- * Requests one way, decisions the other, through the same preallocated slots in the same order: the beat thread claims a slot, fills it
- * and publishes; the groove thread answers in place; the beat thread takes the answer and the slot is free again. Each counter has one
- * writer.
+ * Requests one way, decisions the other, through the same preallocated slots in the same order: the beat thread claims a
+ * slot, fills it and publishes; the groove thread answers in place; the beat thread takes the answer and the slot is
+ * free again. Each counter has one writer.
  */
 final class RequestLane {
 

@@ -5,8 +5,8 @@ import beatmaster.grid.Swing;
 import beatmaster.groove.StepRequest;
 
 /**
- * What a player may change while playing. Immutable: whoever changes something swaps the whole (one volatile), and the live loop
- * reads it at the next step.
+ * What a player may change while playing. Immutable: whoever changes something swaps the whole (one volatile), and the
+ * live loop reads it at the next step.
  *
  * @param temperature 0.1..2
  * @param style index into the model's styles, or {@link StepRequest#ANY_STYLE}
@@ -46,43 +46,53 @@ public record Settings(float temperature, int style, float density, float intens
     }
 
     public Settings withTemperature(float value) {
-        return new Settings(value, style, density, intensity, fill, microtiming, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(value, style, density, intensity, fill, microtiming, swingPercent, gateNs, seed,
+                kit, lateStep);
     }
 
     public Settings withStyle(int value) {
-        return new Settings(temperature, value, density, intensity, fill, microtiming, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, value, density, intensity, fill, microtiming, swingPercent, gateNs,
+                seed, kit, lateStep);
     }
 
     public Settings withDensity(float value) {
-        return new Settings(temperature, style, value, intensity, fill, microtiming, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, style, value, intensity, fill, microtiming, swingPercent, gateNs,
+                seed, kit, lateStep);
     }
 
     public Settings withIntensity(float value) {
-        return new Settings(temperature, style, density, value, fill, microtiming, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, style, density, value, fill, microtiming, swingPercent, gateNs, seed,
+                kit, lateStep);
     }
 
     public Settings withFill(float value) {
-        return new Settings(temperature, style, density, intensity, value, microtiming, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, style, density, intensity, value, microtiming, swingPercent, gateNs,
+                seed, kit, lateStep);
     }
 
     public Settings withMicrotiming(float value) {
-        return new Settings(temperature, style, density, intensity, fill, value, swingPercent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, style, density, intensity, fill, value, swingPercent, gateNs, seed,
+                kit, lateStep);
     }
 
     public Settings withSwing(double percent) {
-        return new Settings(temperature, style, density, intensity, fill, microtiming, percent, gateNs, seed, kit, lateStep);
+        return new Settings(temperature, style, density, intensity, fill, microtiming, percent, gateNs, seed,
+                kit, lateStep);
     }
 
     public Settings withGateNs(long value) {
-        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, value, seed, kit, lateStep);
+        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, value,
+                seed, kit, lateStep);
     }
 
     public Settings withKit(Kit value) {
-        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, gateNs, seed, value, lateStep);
+        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, gateNs,
+                seed, value, lateStep);
     }
 
     public Settings withLateStep(LateStep value) {
-        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, gateNs, seed, kit, value);
+        return new Settings(temperature, style, density, intensity, fill, microtiming, swingPercent, gateNs,
+                seed, kit, value);
     }
 
     private static boolean isShare(float value) {

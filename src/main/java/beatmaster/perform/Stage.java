@@ -23,8 +23,8 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
         Turns turns, int bars) {
 
     /**
-     * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the first of them
-     *        that sends clock is the master
+     * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the
+     *     first of them that sends clock is the master
      * @param clock a port for the clock alone, or null; its notes count only if it stands among the players too
      * @param followed whether the beat follows a MIDI clock; if not, clock messages from outside mean nothing, and the
      *        performance starts by itself as soon as the drummer has its first step ready

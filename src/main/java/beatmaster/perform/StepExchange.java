@@ -1,6 +1,9 @@
 package beatmaster.perform;
 
-/** What passes between the beat thread and the groove thread: the steps of the music, and the openings prepared for the next Start. */
+/**
+ * What passes between the beat thread and the groove thread: the steps of the music, and the openings prepared for the
+ * next Start.
+ */
 final class StepExchange {
 
     final RequestLane steps = new RequestLane(64);
@@ -9,7 +12,9 @@ final class StepExchange {
     private volatile long epoch;
     private volatile long performance;
 
-    /** Beat thread, at every Start and jump: requests of another epoch and openings of past performances need no answer. */
+    /**
+     * Beat thread, at every Start and jump: requests of another epoch and openings of past performances need no answer.
+     */
     void now(long performance, long epoch) {
         this.performance = performance;
         this.epoch = epoch;

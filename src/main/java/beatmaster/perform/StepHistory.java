@@ -4,8 +4,8 @@ import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
 
 /**
- * The drummer's own steps around the present: decided ahead, or sounded lately. Steps of an older epoch are not seen. Confined to
- * the beat thread; real-time safe.
+ * The drummer's own steps around the present: decided ahead, or sounded lately. Steps of an older epoch are not seen.
+ * Confined to the beat thread; real-time safe.
  */
 final class StepHistory {
 
@@ -56,7 +56,10 @@ final class StepHistory {
         return numbers[slot] == number && decided[slot];
     }
 
-    /** The step now counts as sounded, as it stands here; the returned step may be overwritten first (a rest, a replacement). */
+    /**
+     * The step now counts as sounded, as it stands here; the returned step may be overwritten first (a rest, a
+     * replacement).
+     */
     Step sound(long number) {
         int slot = slotFor(number);
         sounded[slot] = true;

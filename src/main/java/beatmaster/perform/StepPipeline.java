@@ -5,8 +5,9 @@ import beatmaster.grid.Step;
 import beatmaster.listen.Listener;
 
 /**
- * Which step is asked for when, and what it turned out to be. Steps are asked for in order, each with what sounded in the step before,
- * so the drummer hears its own late replacements and the player's hits. Confined to the beat thread; real-time safe.
+ * Which step is asked for when, and what it turned out to be. Steps are asked for in order, each with what sounded in
+ * the step before, so the drummer hears its own late replacements and the player's hits. Confined to the beat thread;
+ * real-time safe.
  */
 final class StepPipeline {
 
@@ -205,7 +206,8 @@ final class StepPipeline {
         if (!openings.isRequestedFor(performance)) {
             return openings.prepare(performance, settings, Long.MAX_VALUE, nowNs);
         }
-        // The drummer who holds this performance's opening takes over at its second step; until then the other one is not free.
+        // The drummer who holds this performance's opening takes over at its second step; until then the other one is
+        // not free.
         return playsSince == performance && openings.prepare(performance + 1, settings, slackNs, nowNs);
     }
 

@@ -7,7 +7,9 @@ import beatmaster.grid.Voice;
 import beatmaster.midi.Midi;
 import beatmaster.schedule.NoteSchedule;
 
-/** Turns the hits of a step into notes of the kit at their musical positions. Confined to the beat thread; real-time safe. */
+/**
+ * Turns the hits of a step into notes of the kit at their musical positions. Confined to the beat thread; real-time safe.
+ */
 final class StepPlayer {
 
     private static final float LOUDEST = 127f;
@@ -54,8 +56,8 @@ final class StepPlayer {
                 long ticks = ticks(step, hits.offset(voice));
                 if (ticks >= floorTicks || step >= startedBefore) {
                     int velocity = Math.max(1, Math.round(hits.velocity(voice) * LOUDEST));
-                    schedule.add(Math.max(ticks, floorTicks),
-                            Midi.noteOn(settings.kit().channel(voice), settings.kit().note(voice), velocity), settings.gateNs());
+                    int noteOn = Midi.noteOn(settings.kit().channel(voice), settings.kit().note(voice), velocity);
+                    schedule.add(Math.max(ticks, floorTicks), noteOn, settings.gateNs());
                 }
             }
         }

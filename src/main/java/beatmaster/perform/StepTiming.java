@@ -51,7 +51,10 @@ final class StepTiming {
         return commitNs(pipeline.nextSound());
     }
 
-    /** Whether the next request lacks nothing but, perhaps, its time. While the music stands only the very next step is asked for. */
+    /**
+     * Whether the next request lacks nothing but, perhaps, its time. While the music stands only the very next step is
+     * asked for.
+     */
     boolean mayRequest(boolean moving) {
         long step = pipeline.nextRequest();
         return step <= pipeline.nextSound() + (moving ? StepPipeline.AHEAD : 0)

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recorded performance: all that sounded, drummer's and player's, step by step from the first Start. Confined to one thread
- * (not the beat thread: it grows).
+ * A recorded performance: all that sounded, drummer's and player's, step by step from the first Start. Confined to one
+ * thread (not the beat thread: it grows).
  */
 public final class Take {
 

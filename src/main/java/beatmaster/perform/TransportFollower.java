@@ -6,8 +6,9 @@ import beatmaster.schedule.NoteSchedule;
 import beatmaster.time.Ticks;
 
 /**
- * Does what the transport says: Start begins afresh, Stop silences, Continue and song position move to another step. It looks
- * after every message, so that Stop and Continue in one read are both seen. Confined to the beat thread; real-time safe.
+ * Does what the transport says: Start begins afresh, Stop silences, Continue and song position move to another step. It
+ * looks after every message, so that Stop and Continue in one read are both seen. Confined to the beat thread; real-time
+ * safe.
  */
 final class TransportFollower implements Intake.TransportObserver {
 

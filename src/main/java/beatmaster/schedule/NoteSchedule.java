@@ -5,11 +5,11 @@ import beatmaster.time.Ticks;
 import beatmaster.time.Timeline;
 
 /**
- * Notes on their way to one port. A note waits by its musical position and is sent when the timeline says that it is due; its
- * note-off follows after the gate. A port that schedules is handed each note {@value #HAND_OVER_NS} ns ahead.
+ * Notes on their way to one port. A note waits by its musical position and is sent when the timeline says that it is
+ * due; its note-off follows after the gate. A port that schedules is handed each note {@value #HAND_OVER_NS} ns ahead.
  *
- * <p>Every note-on is closed, whatever happens: the debt is written down before the note-on is sent, a repeated key is closed
- * first, and a note-off that the port refuses is tried again every {@value #RETRY_NS} ns until it is through.
+ * <p>Every note-on is closed, whatever happens: the debt is written down before the note-on is sent, a repeated key is
+ * closed first, and a note-off that the port refuses is tried again every {@value #RETRY_NS} ns until it is through.
  *
  * <p>Confined to the beat thread. Real-time safe as far as the port is: no method allocates, locks or waits.
  */

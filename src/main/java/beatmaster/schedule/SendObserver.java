@@ -3,7 +3,9 @@ package beatmaster.schedule;
 /** Told of everything that a {@link NoteSchedule} does to its port. Called on the beat thread: real-time safe, please. */
 public interface SendObserver {
 
-    /** The port took a message that was due at {@code dueNs}; {@code nowNs} is the time of the duty cycle that sent it. */
+    /**
+     * The port took a message that was due at {@code dueNs}; {@code nowNs} is the time of the duty cycle that sent it.
+     */
     void sent(int message, long dueNs, long nowNs);
 
     /** The port threw; the schedule keeps what it owes and tries again. */

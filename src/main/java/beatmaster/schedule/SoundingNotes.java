@@ -4,8 +4,8 @@ import beatmaster.midi.Midi;
 import java.util.Arrays;
 
 /**
- * Which keys (channel and note) owe a note-off, and when. There is room for every key there is. Confined to one thread; real-time
- * safe.
+ * Which keys (channel and note) owe a note-off, and when. There is room for every key there is. Confined to one thread;
+ * real-time safe.
  */
 final class SoundingNotes {
 

@@ -31,14 +31,18 @@ class AllocationTest {
     private long allocated;
 
     AllocationTest() {
-        Stage stage = new Stage(() -> 0, new ClockFollower(120, ClockLoss.FREEWHEEL), new Stage.Inputs(List.of(), null, true),
-                output, ScriptedDrummer.pair(ScriptedDrummer.counting(), new ArrayList<>()),
+        Stage stage = new Stage(() -> 0, new ClockFollower(120, ClockLoss.FREEWHEEL),
+                new Stage.Inputs(List.of(), null, true), output,
+                ScriptedDrummer.pair(ScriptedDrummer.counting(), new ArrayList<>()),
                 Settings.of(Rig.gmKit(), 1), Turns.together(), 0);
         loop = new BeatLoop(stage, sources, exchange, told, stats, () -> { });
         groove = new GrooveLoop(exchange, stage.drummers(), 1);
     }
 
-    /** The JVM itself allocates a few hundred bytes when it compiles a method anew, so warming up takes as long as it takes. */
+    /**
+     * The JVM itself allocates a few hundred bytes when it compiles a method anew, so warming up takes as long as it
+     * takes.
+     */
     @Test
     void onceWarmTenMinutesOfPlayingAllocateNothing() {
         playMinutes(1);

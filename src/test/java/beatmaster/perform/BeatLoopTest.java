@@ -77,8 +77,8 @@ class BeatLoopTest {
             ScriptedDrummer.Rule rule = (n, seed, request, decided) -> decided.hit(0, (1 + n % 127) / 127f, offset);
             Rig rig = Rig.following(rule, Settings.of(Rig.gmKit(), 1), Turns.together(), 0);
             // Step 8 falls on pulse 48: its early hit sounds before the Stop, its late one would sound after it.
-            PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(46).stop().pulses(30).resume().pulses(50)
-                    .stop();
+            PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().pulses(46).stop().pulses(30).resume()
+                    .pulses(50).stop();
             play(rig, script);
             List<Integer> velocities = rig.noteOns().stream().map(note -> Midi.data2(note.message())).toList();
             for (int i = 0; i < 15; i++) {
@@ -102,7 +102,8 @@ class BeatLoopTest {
     @Test
     void aTempoChangeMovesTheNotesThatWait() {
         Rig rig = following(ScriptedDrummer.counting());
-        PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().bars(2).tempo(90).bars(4).tempo(174).bars(4).stop();
+        PulseScript script = new PulseScript(1, 100 * MS).pulses(24).start().bars(2).tempo(90).bars(4).tempo(174).bars(4)
+                .stop();
         play(rig, script);
         GrooveChecker.noStepSkippedOrDoubled(rig.noteOns(), script.due(), 60 * MS);
         List<PulseScript.Due> due = script.due();

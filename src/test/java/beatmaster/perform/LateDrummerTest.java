@@ -37,7 +37,8 @@ class LateDrummerTest {
     void theReplacementIsTheSameStepOfTheLastBar() {
         Rig rig = stallingInBarThree(LateStep.REPEAT_LAST_BAR);
         for (int i = 36; i < 44; i++) {
-            assertEquals(Midi.data2(rig.noteOns().get(i - 16).message()), Midi.data2(rig.noteOns().get(i).message()), "step " + i);
+            assertEquals(Midi.data2(rig.noteOns().get(i - 16).message()), Midi.data2(rig.noteOns().get(i).message()),
+                    "step " + i);
         }
         assertEquals(4 * 16, rig.noteOns().size());
     }
@@ -56,7 +57,8 @@ class LateDrummerTest {
                 rig.asked(1).stream().filter(a -> a.n() > 0 && a.playedMask() == 0).count());
         List<ScriptedDrummer.Asked> steps = rig.asked(1);
         for (int i = 1; i < steps.size(); i++) {
-            assertEquals((steps.get(i - 1).stepInBar() + 1) % 16, steps.get(i).stepInBar(), "every step is told, none twice");
+            assertEquals((steps.get(i - 1).stepInBar() + 1) % 16, steps.get(i).stepInBar(),
+                    "every step is told, none twice");
         }
     }
 

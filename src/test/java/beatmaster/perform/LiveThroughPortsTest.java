@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The live loop for real: a master's 24 pulses a quarter through a Java Sound input, the drums through a Java Sound output, real
- * threads, real time. A bare thread that parks and spins runs beside it, so that what the machine itself is late by is known.
+ * The live loop for real: a master's 24 pulses a quarter through a Java Sound input, the drums through a Java Sound
+ * output, real threads, real time. A bare thread that parks and spins runs beside it, so that what the machine itself is
+ * late by is known.
  *
  * <p>{@code -Dbeatmaster.live.bars=500} and {@code -Dbeatmaster.live.bpm=300} make it a soak.
  */
@@ -33,6 +34,7 @@ class LiveThroughPortsTest {
     private static final int BARS = Integer.getInteger("beatmaster.live.bars", 6);
     private static final double BPM = Integer.getInteger("beatmaster.live.bpm", 120);
     private static final double ALLOWED_MS = 2;
+    private static final double LEAD_MS = (NetworkTime.FIRST_GUESS_NS + NetworkTime.MARGIN_NS) / 1e6;
     private static final long SPIN_NS = 250_000;
     /** A machine that is busy with something else for a whole run proves nothing about us. */
     private static final int ATTEMPTS = 3;
@@ -48,10 +50,11 @@ class LiveThroughPortsTest {
     @Test
     void hitsAreOnTheGridOfTheMasterWithinTheMachinesOwnLatenessAndStopSilences() throws InterruptedException {
         Figures figures = play();
+        System.out.println("live through ports: " + figures);
         for (int i = 1; i < ATTEMPTS && !figures.inTime(); i++) {
             figures = play();
+            System.out.println("once more: " + figures);
         }
-        System.out.println("live through ports: " + figures);
         assertTrue(figures.inTime(), figures.toString());
     }
 
@@ -110,7 +113,10 @@ class LiveThroughPortsTest {
             long missing) {
 
         boolean inTime() {
-            return missing == 0 && first <= machineMax + ALLOWED_MS && p99 <= machineP99 + ALLOWED_MS && stop <= 10 + machineMax;
+            // A machine that holds threads up for longer than the decision's lead costs a step now and then.
+            long allowedMissing = machineMax > LEAD_MS ? Math.max(1, BARS * 16 / 100) : 0;
+            return missing <= allowedMissing && first <= machineMax + ALLOWED_MS && p99 <= machineP99 + ALLOWED_MS
+                    && stop <= 10 + machineMax;
         }
 
         @Override

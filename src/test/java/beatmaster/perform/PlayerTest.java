@@ -95,7 +95,8 @@ class PlayerTest {
         rig.run(20_000 * MS);
         int both = 1 << Voice.SNARE.ordinal() | 1 << Voice.KICK.ordinal();
         for (int step = 1; step < 32; step++) {
-            assertEquals((step - 1) % 4 == 0 ? both : 1 << Voice.KICK.ordinal(), rig.asked(1).get(step).playedMask(), "step " + step);
+            assertEquals((step - 1) % 4 == 0 ? both : 1 << Voice.KICK.ordinal(),
+                    rig.asked(1).get(step).playedMask(), "step " + step);
         }
     }
 
@@ -103,7 +104,8 @@ class PlayerTest {
     void aHitAfterTheDecisionIsHeardOneStepLater() {
         Rig rig = Rig.alone(new InternalClock(120), true, ScriptedDrummer.counting(), Rig.onTheGrid(), Turns.together(), 1);
         rig.drummerTakes(() -> rig.time.nanoTime() == 0 ? 0 : 100 * MS);
-        // With a drummer this slow step 9 is asked for soon after step 8 has begun: 0.4 of a step late is too late for it.
+        // With a drummer this slow step 9 is asked for soon after step 8 has begun: 0.4 of a step late is too late for
+        // it.
         rig.at(BEGIN_NS + 8 * STEP_NS + 50 * MS, Midi.noteOn(9, SNARE, 100));
         rig.run(20_000 * MS);
         assertEquals(1 << Voice.KICK.ordinal(), rig.asked(1).get(9).playedMask());

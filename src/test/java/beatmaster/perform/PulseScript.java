@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A master clock as a test writes it: what it sends and when it arrives, and, beside it, when every step of the music truly falls.
+ * A master clock as a test writes it: what it sends and when it arrives, and, beside it, when every step of the music
+ * truly falls.
  */
 final class PulseScript {
 

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The live loop on a virtual clock: both loops are stepped on the test's thread, from deadline to deadline, with whatever arrives in
- * between. Drummers take as long as the test says.
+ * The live loop on a virtual clock: both loops are stepped on the test's thread, from deadline to deadline, with
+ * whatever arrives in between. Drummers take as long as the test says.
  */
 final class Rig {
 
@@ -74,8 +74,8 @@ final class Rig {
     /** Follows a MIDI clock and plays to a port that takes notes ahead of their time. */
     static Rig aheadOfTime(ScriptedDrummer.Rule rule, Settings settings) {
         return new Rig(new ClockFollower(120, ClockLoss.FREEWHEEL), new Stage.Inputs(List.of(), null, true),
-                List.of(new Intake.Source(true, true)), asked -> ScriptedDrummer.pair(rule, asked), settings, Turns.together(), 0,
-                true);
+                List.of(new Intake.Source(true, true)), asked -> ScriptedDrummer.pair(rule, asked), settings,
+                Turns.together(), 0, true);
     }
 
     /** Plays by its own clock; source 0 is a player's port if there is one. */
@@ -86,8 +86,8 @@ final class Rig {
 
     /** Plays by its own clock with drummers of any kind; source 0 is a player's port. */
     static Rig with(Stage.Drummers drummers, Settings settings, Turns turns, int bars) {
-        return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)), asked -> drummers,
-                settings, turns, bars, false);
+        return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)),
+                asked -> drummers, settings, turns, bars, false);
     }
 
     /** General MIDI notes on channel 10, exactly on the grid. */
