@@ -80,24 +80,34 @@ final class RecordingLatency {
         return Math.max(-MAX_SECONDS, Math.min(MAX_SECONDS, seconds));
     }
 
-    /** The same hits in the same steps, {@code steps} earlier, on the recordings' resolution, within half a step. */
+    /**
+     * The same hits, {@code steps} earlier, on the recordings' resolution. A hit that comes to lie nearer to the step beside its own
+     * goes there, unless that step has a louder one of the voice.
+     */
     private static Groove without(double steps, Groove groove) {
-        Groove moved = new Groove(groove.length());
+        List<Step> moved = new ArrayList<>();
+        for (int i = 0; i < groove.length(); i++) {
+            moved.add(new Step());
+        }
         Step from = new Step();
-        Step to = new Step();
+        Step hit = new Step();
         int half = OFFSETS_PER_STEP / 2;
         for (int i = 0; i < groove.length(); i++) {
             groove.read(i, from);
-            to.clear();
             for (int v = 0; v < Voice.COUNT; v++) {
                 if (from.has(v)) {
-                    long offset = Math.round((from.offset(v) - steps) * OFFSETS_PER_STEP);
-                    // Half a step late would be half a step early of the next.
-                    to.hit(v, from.velocity(v), Math.max(-half, Math.min(half - 1, offset)) / (float) OFFSETS_PER_STEP);
+                    long ticks = i * (long) OFFSETS_PER_STEP + Math.round((from.offset(v) - steps) * OFFSETS_PER_STEP);
+                    long nearest = Math.floorDiv(ticks + half, (long) OFFSETS_PER_STEP);
+                    // Nothing goes over the edge of the take: its first and last hits stay in it.
+                    int step = (int) Math.max(0, Math.min(groove.length() - 1, nearest));
+                    hit.clear();
+                    hit.hit(v, from.velocity(v), (ticks - step * (long) OFFSETS_PER_STEP) / (float) OFFSETS_PER_STEP);
+                    moved.get(step).merge(hit);
                 }
             }
-            moved.add(to);
         }
-        return moved;
+        Groove result = new Groove(groove.length());
+        moved.forEach(result::add);
+        return result;
     }
 }
