@@ -5,10 +5,12 @@ import beatmaster.dataset.Performance;
 import beatmaster.dataset.Split;
 import beatmaster.groove.StepEncoding;
 import beatmaster.groove.StepHead;
+import beatmaster.lstm.Architecture;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.ModelHeader;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +86,9 @@ public final class Trainer {
      */
     public String run(boolean resume, BooleanSupplier stop) throws InterruptedException {
         LessonPlan plan = new LessonPlan(training, styles);
-        int batches = BatchMaker.batchesPerEpoch(plan.epoch(settings.seed()), settings.rows(), settings.window());
+        int batches = batchesPerEpoch(plan);
         TrainingNetwork network = open(resume, batches * settings.epochs());
-        BatchMaker maker = new BatchMaker(plan::epoch, settings.rows(), settings.window(), settings.seed() + epoch);
-        try (BatchFeed feed = new BatchFeed(maker).start()) {
+        try (BatchFeed feed = new BatchFeed(maker(plan)).start()) {
             while (epoch < settings.epochs()) {
                 progress.epochBegins(epoch + 1, settings.epochs(), batches);
                 double loss = learn(network, feed, batches, stop);
@@ -107,6 +108,20 @@ public final class Trainer {
         // Nothing is left to go on with.
         Checkpoint.delete(Checkpoint.beside(out));
         return ended("All " + settings.epochs() + " epochs done");
+    }
+
+    private int batchesPerEpoch(LessonPlan plan) {
+        List<Lesson> lessons = plan.epoch(settings.seed());
+        return settings.architecture() == Architecture.LSTM
+                ? BatchMaker.batchesPerEpoch(lessons, settings.rows(), settings.window())
+                : WindowMaker.batchesPerEpoch(lessons, settings.rows());
+    }
+
+    private Iterator<Batch> maker(LessonPlan plan) {
+        long first = settings.seed() + epoch;
+        return settings.architecture() == Architecture.LSTM
+                ? new BatchMaker(plan::epoch, settings.rows(), settings.window(), first)
+                : new WindowMaker(plan::epoch, settings.rows(), settings.window(), first);
     }
 
     private TrainingNetwork open(boolean resume, int totalUpdates) {

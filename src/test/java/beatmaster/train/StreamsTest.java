@@ -61,6 +61,40 @@ class StreamsTest {
     }
 
     @Test
+    void aWindowEndsWithTheFeaturesOfTheStepThatIsToBePredicted() {
+        Performance performance = Performances.loop("a", "rock", 4, Split.TRAIN, 1);
+        WindowMaker maker = new WindowMaker(epoch -> List.of(new Lesson(performance.groove())), 1, 8, 7);
+        LessonReader reader = new LessonReader();
+        float[][] features = new float[64][StepEncoding.SIZE];
+        float[][] targets = new float[64][StepTarget.SIZE];
+        reader.begin(new Lesson(performance.groove()));
+        for (int i = 0; i < 64; i++) {
+            reader.next(features[i], targets[i]);
+        }
+        for (int round = 0; round < 20; round++) {
+            Batch batch = maker.next();
+            int step = stepWith(features, batch.features(), 7);
+            assertArrayEquals(targets[step], batch.targets());
+            for (int t = 0; t < 8; t++) {
+                int at = step - 7 + t;
+                float[] expected = at < 0 ? new float[StepEncoding.SIZE] : features[at];
+                assertArrayEquals(expected, java.util.Arrays.copyOfRange(batch.features(), t * StepEncoding.SIZE,
+                        (t + 1) * StepEncoding.SIZE));
+            }
+        }
+    }
+
+    private static int stepWith(float[][] features, float[] window, int time) {
+        float[] wanted = java.util.Arrays.copyOfRange(window, time * StepEncoding.SIZE, (time + 1) * StepEncoding.SIZE);
+        for (int i = 0; i < features.length; i++) {
+            if (java.util.Arrays.equals(features[i], wanted)) {
+                return i;
+            }
+        }
+        throw new AssertionError("the window ends with no step of the performance");
+    }
+
+    @Test
     void theSameSeedMakesTheSameBatches() {
         LessonPlan plan = new LessonPlan(Performances.dataSet().performances(Split.TRAIN), STYLES);
         BatchMaker one = new BatchMaker(plan::epoch, 3, 32, 7);

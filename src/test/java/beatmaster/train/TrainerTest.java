@@ -82,6 +82,16 @@ class TrainerTest {
     }
 
     @Test
+    void theBidirectionalNetworkLearnsFromTheSameLessons() throws InterruptedException {
+        String end = trainer(settings(3, 0.02, Architecture.BILSTM)).run(false, NEVER);
+        assertTrue(end.startsWith("All 3 epochs done"), end);
+        assertTrue(record.scores.get(2).hitBits() < record.scores.get(0).hitBits());
+        ModelFile model = ModelFile.read(out);
+        assertEquals(Architecture.BILSTM, model.shape().architecture());
+        assertEquals(16, model.shape().window());
+    }
+
+    @Test
     void theSameSeedGivesTheSameWeights() throws InterruptedException {
         trainer(settings(1, 0.01, Architecture.LSTM)).run(false, NEVER);
         float[] first = ModelFile.read(out).weights();
