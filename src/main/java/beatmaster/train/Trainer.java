@@ -22,6 +22,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Trainer {
 
+    /** In nats a step. An untaught network has 5; above this nothing comes back, and not-a-number is near. */
+    private static final double RUNAWAY = 1e6;
+
     private final TrainingSettings settings;
     private final List<Performance> training;
     private final List<Performance> validation;
@@ -93,7 +96,7 @@ public final class Trainer {
                 progress.epochBegins(epoch + 1, settings.epochs(), batches);
                 double loss = learn(network, feed, batches, stop);
                 if (Double.isNaN(loss)) {
-                    return ended("The loss is not a number any more");
+                    return ended("The loss has run away or is not a number any more");
                 }
                 epoch++;
                 judge(network, loss);
@@ -146,7 +149,7 @@ public final class Trainer {
         int done = 0;
         while (done < batches && !stop.getAsBoolean()) {
             double loss = network.learn(feed.take());
-            if (!Double.isFinite(loss)) {
+            if (!(loss < RUNAWAY)) {
                 return Double.NaN;
             }
             sum += loss;
@@ -191,7 +194,7 @@ public final class Trainer {
 
     private String ended(String why) {
         if (bestEpoch == 0) {
-            throw new TrainingFailure(why + ", before there was a model to keep (a smaller learning task: --hidden 64)");
+            throw new TrainingFailure(why + ", before there was a model to keep (try another --seed or a smaller --hidden)");
         }
         return String.format(java.util.Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation, in %s",
                 why, bestEpoch, best, out);

@@ -38,8 +38,8 @@ final class Performances {
     static DataSet dataSet() {
         List<Performance> all = new ArrayList<>();
         for (Split split : Split.values()) {
-            for (int i = 0; i < 6; i++) {
-                all.add(loop(split.key() + i, i % 2 == 0 ? "rock" : "jazz", 2 + 3 * i, split, i));
+            for (int i = 0; i < 4; i++) {
+                all.add(loop(split.key() + i, i % 2 == 0 ? "rock" : "jazz", 2 + i, split, i));
             }
         }
         return new DataSet("made up", all);

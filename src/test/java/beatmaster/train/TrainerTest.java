@@ -59,7 +59,7 @@ class TrainerTest {
     }
 
     private static TrainingSettings settings(int epochs, double rate, Architecture architecture) {
-        return new TrainingSettings(architecture, 8, 1, epochs, 5, 2, 16, rate, 0.1, 3);
+        return new TrainingSettings(architecture, 8, 1, epochs, 5, 4, 16, rate, 0.1, 3);
     }
 
     private Trainer trainer(TrainingSettings settings) {
@@ -102,7 +102,7 @@ class TrainerTest {
     @Test
     void aStopKeepsTheBestAndResumeGoesOnFromThere() throws InterruptedException {
         TrainingSettings settings = settings(3, 0.01, Architecture.LSTM);
-        String end = trainer(settings).run(false, () -> record.batches >= 2);
+        String end = trainer(settings).run(false, () -> record.batches >= 1);
         assertTrue(end.startsWith("Stopped; kept the best, of epoch 1"), end);
         assertTrue(Files.exists(out));
         end = trainer(settings).run(true, NEVER);
@@ -124,7 +124,7 @@ class TrainerTest {
     @Test
     void aLossThatIsNoNumberEndsTrainingAndIsSaid() {
         String message = assertThrows(TrainingFailure.class,
-                () -> trainer(settings(2, 1e38, Architecture.LSTM)).run(false, NEVER)).getMessage();
+                () -> trainer(settings(3, 1e38, Architecture.LSTM)).run(false, NEVER)).getMessage();
         assertTrue(message.contains("not a number"), message);
         assertFalse(Files.exists(out));
     }
