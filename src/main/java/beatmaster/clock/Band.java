@@ -48,10 +48,21 @@ final class Band {
         high += pulses * period;
     }
 
-    /** How far an arrival, taken for the last pulse's, is above (positive) or below (negative) the strip; 0 inside. */
-    double outsideNs(long arrivalNs) {
+    /** Whether an arrival, taken for the last pulse's, lies in the strip. */
+    boolean holds(long arrivalNs) {
         double arrival = arrivalNs - originNs;
-        return arrival > high ? arrival - high : Math.min(0, arrival - low);
+        return arrival >= low && arrival <= high;
+    }
+
+    /**
+     * How far an arrival, taken for the last pulse's, is above (positive) or below (negative) any strip that is as wide as
+     * {@code widestNs} and holds this one; 0 if it is in some.
+     */
+    double outsideNs(long arrivalNs, double widestNs) {
+        double arrival = arrivalNs - originNs;
+        double highest = Math.max(high, low + widestNs);
+        double lowest = Math.min(low, high - widestNs);
+        return arrival > highest ? arrival - highest : Math.min(0, arrival - lowest);
     }
 
     double widthNs() {
@@ -75,7 +86,7 @@ final class Band {
         low = 0;
         high = 0;
         for (int ago = 1; ago < count; ago++) {
-            double stray = pulses.ns(ago) - originNs + ago * slope;
+            double stray = pulses.ns(ago) - originNs + pulses.behind(ago) * slope;
             low = Math.min(low, stray);
             high = Math.max(high, stray);
         }

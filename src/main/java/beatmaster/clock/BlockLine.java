@@ -9,7 +9,11 @@ package beatmaster.clock;
  */
 final class BlockLine {
 
-    private static final int OUTSIDE_SHOWS_AFTER = 6;
+    private static final int OUTSIDE_SHOWS_AFTER = 8;
+    private static final int INSIDE_SHOWS_AFTER = 8;
+    private static final int SLIP_SHOWS_AFTER = 6;
+    /** Part of a period: what follows sooner was held up with the one before. */
+    private static final double BURST = 0.3;
     /** Parts of a block: how far outside still is the band's own inaccuracy, and how much wider than a block a band may be. */
     private static final double EDGE = 0.15;
     private static final double WIDEST = 1.1;
@@ -26,43 +30,135 @@ final class BlockLine {
     private double blockNs;
     private double period;
     private int history;
+    /** Pulses since one was outside the band; how many in a row are outside, were in all, and are inside again. */
+    private int watched;
+    private int sinceSlip;
     private int outside;
+    private int strayed;
+    private int insideAgain;
     private int layIn;
 
     /** Whether the last pulses fit into a band of one block; if so, {@link #begin} may follow. */
     boolean fits(PulseHistory pulses, int last, double block) {
-        double around = (pulses.ns(0) - pulses.ns(last - 1)) / (double) (last - 1);
-        band.lay(pulses, last, around, 2 * block / last, 0);
+        band.lay(pulses, last, meanPeriod(pulses, last), 2 * block / last, 0);
         return band.widthNs() <= WIDEST * block;
     }
 
     void begin(PulseHistory pulses, int last, double block) {
         blockNs = block;
-        outside = 0;
+        unwatch();
+        sinceSlip = LONG;
         history = last;
-        period = (pulses.ns(0) - pulses.ns(last - 1)) / (double) (last - 1);
+        period = meanPeriod(pulses, last);
         lay(pulses);
+    }
+
+    /**
+     * The block that arrivals wait for, if their intervals are of two lengths only: so many blocks, or one more. 0 if they
+     * are not, and then begin nothing.
+     */
+    static double blockNs(PulseHistory pulses, int last) {
+        long least = Long.MAX_VALUE;
+        long most = 0;
+        for (int ago = 0; ago < last - 1; ago++) {
+            long interval = pulses.ns(ago) - pulses.ns(ago + 1);
+            least = Math.min(least, interval);
+            most = Math.max(most, interval);
+        }
+        double block = most - least;
+        int longer = 0;
+        for (int ago = 0; ago < last - 1; ago++) {
+            double more = (pulses.ns(ago) - pulses.ns(ago + 1) - least) / block;
+            if (Math.abs(more - Math.round(more)) > EDGE) {
+                return 0;
+            }
+            longer += (int) Math.round(more);
+        }
+        // Once is an accident.
+        return longer > 1 && longer < last - 2 ? block : 0;
     }
 
     /** The next pulse, already in the history. Returns by how many more than one pulse the music has moved on. */
     int hear(PulseHistory pulses) {
         history = Math.min(history + 1, PulseHistory.MOST);
+        sinceSlip++;
         band.step(1);
-        double out = Math.abs(band.outsideNs(pulses.ns(0)));
-        if (out > EDGE * blockNs) {
-            outside++;
-            return outside < OUTSIDE_SHOWS_AFTER ? 0 : leaveBand(pulses);
+        double out = outside(pulses.ns(0));
+        boolean inside = out == 0;
+        if (inside && watched == 0) {
+            if (!band.holds(pulses.ns(0)) || --layIn <= 0) {
+                lay(pulses);
+            }
+            return 0;
         }
-        outside = 0;
-        if (out > 0 || --layIn <= 0) {
+        watched++;
+        if (inside) {
+            outside = 0;
+            insideAgain++;
+        } else if (out < 0 || pulses.ns(0) - pulses.ns(1) > BURST * period) {
+            outside++;
+            insideAgain = 0;
+            strayed++;
+        }
+        return watch(pulses);
+    }
+
+    /** Something was not where it should be: what it was, the next pulses tell. */
+    private int watch(PulseHistory pulses) {
+        // Where the slope is not known yet, or slips come one after the other, it is the slope that is wrong.
+        boolean told = watched >= SLIP_SHOWS_AFTER && strayed > 1 && history >= LONG && sinceSlip >= LONG;
+        int slip = told ? slip(pulses) : 0;
+        if (slip != 0) {
+            pulses.slip(watched, slip);
+            sinceSlip = 0;
+            band.step(slip);
+        } else if (outside >= OUTSIDE_SHOWS_AFTER) {
+            history = outside;
             lay(pulses);
+        } else if (insideAgain < INSIDE_SHOWS_AFTER && watched < LONG) {
+            return 0;
+        }
+        unwatch();
+        return slip;
+    }
+
+    /** How far an arrival, taken for the last pulse's, is from where a band of one block may be. */
+    private double outside(long arrivalNs) {
+        return band.outsideNs(arrivalNs, WIDEST * blockNs);
+    }
+
+    private void unwatch() {
+        watched = 0;
+        outside = 0;
+        strayed = 0;
+        insideAgain = 0;
+    }
+
+    /** By how many pulses all that came since something was wrong are off the band, if they are by the same number. */
+    private int slip(PulseHistory pulses) {
+        double most = 0;
+        for (int ago = 0; ago < watched; ago++) {
+            double stray = outside(pulses.ns(ago) + Math.round(ago * period));
+            most = Math.abs(stray) > Math.abs(most) ? stray : most;
+        }
+        int nearest = (int) Math.signum(most) * (int) Math.ceil(Math.abs(most) / period - EDGE);
+        // A double comes anywhere, and the pulse after it tells.
+        int told = nearest < 0 ? watched - 1 : watched;
+        for (int slip = nearest; Math.abs(slip - nearest) < 2 && slip != 0; slip += Integer.signum(nearest)) {
+            boolean same = true;
+            for (int ago = 0; ago < told; ago++) {
+                same &= outside(pulses.ns(ago) + Math.round((ago - slip) * period)) == 0;
+            }
+            if (same) {
+                return slip;
+            }
         }
         return 0;
     }
 
     /** Whether a next pulse at this time would lie in the band. */
     boolean foresees(long arrivalNs) {
-        return Math.abs(band.outsideNs(arrivalNs - Math.round(period))) < EDGE * blockNs;
+        return outside(arrivalNs - Math.round(period)) == 0;
     }
 
     /** Whether the master no longer waits for blocks. */
@@ -83,6 +179,10 @@ final class BlockLine {
         return band.widthNs() / Math.sqrt(12);
     }
 
+    private static double meanPeriod(PulseHistory pulses, int last) {
+        return (pulses.ns(0) - pulses.ns(last - 1)) / (double) pulses.behind(last - 1);
+    }
+
     private void lay(PulseHistory pulses) {
         lay(pulses, 2);
         while (band.widthNs() > WIDEST * blockNs && history > 2 * SHORTEST) {
@@ -95,23 +195,5 @@ final class BlockLine {
 
     private void lay(PulseHistory pulses, int blocksUnsure) {
         band.lay(pulses, history, period, blocksUnsure * blockNs / history, history < SHORT ? blockNs : 0);
-    }
-
-    /** The last pulses all lie outside: dropped or doubled ones if all by the same number of pulses, else a new tempo. */
-    private int leaveBand(PulseHistory pulses) {
-        int slip = (int) Math.round(band.outsideNs(pulses.ns(0)) / period);
-        boolean same = slip != 0;
-        for (int ago = 0; ago < outside; ago++) {
-            double stray = band.outsideNs(pulses.ns(ago) + Math.round((ago - slip) * period));
-            same &= Math.abs(stray) < EDGE * blockNs;
-        }
-        history = outside;
-        outside = 0;
-        if (same) {
-            band.step(slip);
-            return slip;
-        }
-        lay(pulses);
-        return 0;
     }
 }

@@ -18,6 +18,12 @@ final class ChangeTest {
     /** What a turn leaves unexplained may be twice the noise, else it was none. */
     private static final double LEFT = 4;
 
+    /** A slip shows in so many pulses at least, and need not be exact: this part of a pulse is as good. */
+    private static final int SLIP_SPAN = 3;
+    private static final double SLIP_NOISE = 0.05;
+    /** Where the noise is more than this part of a pulse, a turn takes more than three pulses to tell from a slip. */
+    private static final double NOISY = 0.08;
+
     private final double[] arrivals = new double[RECENT];
     private final double[] times = new double[RECENT];
     private final double[] periods = new double[RECENT];
@@ -25,6 +31,7 @@ final class ChangeTest {
     private final double[] surprises = new double[RECENT];
     private final double[][] covariances = new double[RECENT][FadingFit.COVARIANCES];
     private int count;
+    private int slipSpan;
 
     void clear() {
         count = 0;
@@ -77,9 +84,13 @@ final class ChangeTest {
     int changedSince(double noise) {
         int since = 0;
         double most = MORE_THAN_CHANCE;
+        int shortest = noise > NOISY * NOISY * periods[slot(0)] * periods[slot(0)] ? 4 : 2;
         for (int span : SPANS) {
             if (span >= count) {
                 break;
+            }
+            if (span < shortest) {
+                continue;
             }
             double evidence = evidence(span, noise);
             if (evidence > most) {
@@ -88,6 +99,57 @@ final class ChangeTest {
             }
         }
         return since;
+    }
+
+    /**
+     * By how many pulses the last arrivals are all off the line that was believed before: above 0 if some were dropped, below
+     * if some came twice; 0 if they are not, or it may be chance.
+     *
+     * @param noise the variance of arrivals, square nanoseconds
+     */
+    int slip(double noise) {
+        slipSpan = 0;
+        for (int span : SPANS) {
+            if (span >= count) {
+                break;
+            }
+            int slip = span < SLIP_SPAN ? 0 : slip(span, noise);
+            if (slip != 0) {
+                slipSpan = span;
+                return slip;
+            }
+        }
+        return 0;
+    }
+
+    /** How many pulses ago what {@link #slip} found last happened. */
+    int slippedSince() {
+        return slipSpan;
+    }
+
+    private int slip(int span, double noise) {
+        int from = slot(span);
+        double period = periods[from];
+        double ofLast = strayFrom(from, span);
+        int slip = (int) Math.round(ofLast / period);
+        if (slip == 0) {
+            return 0;
+        }
+        double coarse = Math.max(noise, SLIP_NOISE * SLIP_NOISE * period * period);
+        double surprise = 0;
+        double left = 0;
+        for (int j = 1; j <= span; j++) {
+            double stray = strayFrom(from, j) - slip * period;
+            surprise += surprises[slot(span - j)];
+            // The first, if it came twice, came anywhere.
+            left += j == 1 && slip < 0 ? 0 : stray * stray / coarse;
+        }
+        return left < LEFT * span && surprise - left > MORE_THAN_BANK ? slip : 0;
+    }
+
+    /** How far the pulse {@code j} after the one at {@code from} is from the line believed there. */
+    private double strayFrom(int from, int j) {
+        return arrivals[from + j & RECENT - 1] - times[from] - j * (periods[from] + j / 2.0 * bends[from]);
     }
 
     private double evidence(int span, double noise) {
@@ -99,14 +161,13 @@ final class ChangeTest {
         double sumSquare = 0;
         double surprise = 0;
         for (int j = 1; j <= span; j++) {
-            int slot = slot(span - j);
-            double stray = arrivals[slot] - times[from] - j * (periods[from] + j / 2.0 * bends[from]);
+            double stray = strayFrom(from, j);
             sum1 += j;
             sum2 += j * j;
             sum3 += j * j * j;
             sumStray += j * stray;
             sumSquare += stray * stray;
-            surprise += surprises[slot];
+            surprise += surprises[slot(span - j)];
         }
         double turn = sumStray / sum2;
         double left = (sumSquare - turn * sumStray) / noise;

@@ -23,6 +23,7 @@ public final class ClockFollower implements BeatClock {
     private static final int PULSES_PER_BAR = 4 * Ticks.PULSES_PER_QUARTER;
     private static final double LOST_AFTER_NS = 300e6;
     private static final double LOST_AFTER_PULSES = 5;
+    private static final double BURST_PULSES = 0.25;
 
     private final Timeline timeline;
     private final ClockLoss onLoss;
@@ -34,6 +35,9 @@ public final class ClockFollower implements BeatClock {
     private long jumps;
 
     private boolean silent = true;
+    /** Since the last silence no pulse has come in its own time; and how many that were thought lost may still come. */
+    private boolean returned;
+    private long held;
     private long lastPulseNs;
     private long lostPosition;
     private long freewheelEndNs;
@@ -141,11 +145,15 @@ public final class ClockFollower implements BeatClock {
         long arrivalNs = inOrder(stampNs);
         if (silent) {
             comeBack(arrivalNs);
+        } else if (returned && arrivalNs - lastPulseNs < BURST_PULSES * line.periodNs()) {
+            catchUp(arrivalNs);
         } else if (state == State.ARMED) {
             line.firstPulse(arrivalNs);
+            returned = false;
         } else {
             int pulses = line.pulse(arrivalNs);
             position += state == State.PLAYING ? pulses : 0;
+            returned = false;
         }
         lastPulseNs = arrivalNs;
         silent = false;
@@ -164,10 +172,25 @@ public final class ClockFollower implements BeatClock {
             // Freewheeling: the pulse is the nearest on our own line.
             long nearest = Math.floorDiv(timeline.ticksAt(arrivalNs) + Ticks.PER_PULSE / 2, (long) Ticks.PER_PULSE);
             position = Math.max(position, nearest);
-            bridged += Math.max(0, position - lostPosition - 1);
+            held = Math.max(0, position - lostPosition - 1);
+            bridged += held;
+        } else {
+            held = 0;
         }
+        returned = true;
         line.forget(timeline.nsPerTick() * Ticks.PER_PULSE);
         line.firstPulse(arrivalNs);
+    }
+
+    /** A pulse that comes in one burst with the first after a silence was only held up; the last of them is on time. */
+    private void catchUp(long arrivalNs) {
+        line.firstPulse(arrivalNs);
+        if (held > 0) {
+            held--;
+            bridged--;
+        } else if (state == State.PLAYING) {
+            position++;
+        }
     }
 
     private void start() {

@@ -17,15 +17,19 @@ final class MasterLine {
     private static final double SHORTEST_NS = Tempo.nsPerPulse(Tempo.MAX_BPM) * 0.9;
     private static final double LONGEST_NS = Tempo.nsPerPulse(Tempo.MIN_BPM) * 1.1;
 
+    /** Noise of less than 1 ms is not worth a closer look; of more, so many pulses show whether blocks make it. */
+    private static final double NOISY_NS = 1e6;
+    private static final int BLOCKS_SHOW_IN = 32;
+
     private final PulseHistory history = new PulseHistory();
     private final SteadyLine steady = new SteadyLine();
     private final BlockLine blocks = new BlockLine();
     private boolean inBlocks;
 
-    /** How many of the last pulses lie on one line, and how many did before the last slip. */
+    /** How many of the last pulses lie on one line; what was mended last among them, and how many came since. */
     private int straight;
-    private int straightBefore;
     private int lastSlip;
+    private int slipAgo;
 
     private long dropped;
     private long doubled;
@@ -68,6 +72,7 @@ final class MasterLine {
     int pulse(long arrivalNs) {
         history.add(arrivalNs);
         straight = Math.min(straight + 1, PulseHistory.MOST);
+        slipAgo = Math.min(slipAgo + 1, PulseHistory.MOST);
         int slip = inBlocks ? hearBlocks() : hearSteady(arrivalNs);
         return 1 + slip;
     }
@@ -115,6 +120,11 @@ final class MasterLine {
             lastSlip = 0;
         } else if (steady.lost()) {
             enterBlocks(straight, Math.abs(steady.strayNs()));
+        } else if (straight >= BLOCKS_SHOW_IN && straight % BLOCKS_SHOW_IN == 0 && steady.jitterNs() > NOISY_NS) {
+            double block = BlockLine.blockNs(history, BLOCKS_SHOW_IN);
+            if (block > NOISY_NS) {
+                enterBlocks(straight, block);
+            }
         }
         return 0;
     }
@@ -129,16 +139,18 @@ final class MasterLine {
     }
 
     private int mend(int slip) {
-        int together = straight + straightBefore;
-        if (slip == lastSlip && Math.abs(slip) == 1 && together <= PulseHistory.MOST
-                && blocks.fits(history, together, steady.periodNs())) {
-            enterBlocks(together, steady.periodNs());
-            return count(-slip);
+        if (slip == lastSlip && Math.abs(slip) == 1 && slipAgo < straight) {
+            history.renumber(slipAgo, -slip);
+            if (blocks.fits(history, straight, steady.periodNs())) {
+                enterBlocks(straight, steady.periodNs());
+                return count(-slip);
+            }
+            history.renumber(slipAgo, slip);
         }
-        steady.shift(slip);
+        history.slip(steady.slippedSince(), slip);
         lastSlip = slip;
-        straightBefore = straight;
-        straight = 0;
+        slipAgo = steady.slippedSince();
+        steady.shift(slip);
         return count(slip);
     }
 

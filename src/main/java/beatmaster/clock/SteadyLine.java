@@ -22,7 +22,8 @@ final class SteadyLine {
     private static final double GUESSED = 0.3;
     /** How much of itself the period may change from pulse to pulse. */
     private static final double BEND = 0.003;
-    private static final int SLIP_SHOWS_AFTER = 3;
+    private static final double CLEAN = 0.05;
+    private static final int NOISY_PULSES = 32;
     private static final int LOST_AFTER = 4;
     private static final double REBASE_NS = 4e9;
     /** The line is laid to be right a sixteenth ahead. */
@@ -93,20 +94,14 @@ final class SteadyLine {
 
     /** By how many pulses the last arrivals are all off the line: above 0 if some were dropped, below if some came twice. */
     int slip() {
-        double period = bank.periodNs();
-        int slip = (int) Math.round(test.strayNs(0) / period);
-        if (strayed < SLIP_SHOWS_AFTER || slip == 0) {
-            return 0;
-        }
-        // The first of them, if it came twice, came anywhere.
-        int agreeing = slip < 0 ? SLIP_SHOWS_AFTER - 1 : SLIP_SHOWS_AFTER;
-        double tolerance = Math.max(0.1 * period, 4 * jitterNs());
-        for (int ago = 0; ago < agreeing; ago++) {
-            if (Math.abs(test.strayNs(ago) - slip * period) > tolerance) {
-                return 0;
-            }
-        }
-        return slip;
+        // What is noise must be known before something else can be told from it.
+        boolean clean = jitterNs() < CLEAN * bank.periodNs();
+        return pulses > (clean ? LOCKED_PULSES : NOISY_PULSES) ? test.slip(noise) : 0;
+    }
+
+    /** How many pulses ago what {@link #slip} found last happened. */
+    int slippedSince() {
+        return test.slippedSince();
     }
 
     /** Sees the same line from another pulse: the last one heard was {@code pulsesLater} later than thought. */

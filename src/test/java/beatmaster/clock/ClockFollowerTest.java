@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import beatmaster.clock.trial.Disturbance;
+import beatmaster.clock.trial.PulseTrain;
+import beatmaster.clock.trial.TempoCurve;
 import beatmaster.midi.Midi;
 import beatmaster.time.Tempo;
 import beatmaster.time.Ticks;
@@ -106,6 +109,13 @@ class ClockFollowerTest {
             assertEquals(BeatClock.State.STOPPED, clock.state());
             assertEquals(120, clock.tempoBpm(), 0.2);
             assertTrue(clock.locked());
+        }
+
+        @Test
+        void theClockIsLockedWithinTwelvePulses() {
+            pulses(12);
+            assertTrue(clock.locked());
+            assertEquals(120, clock.tempoBpm(), 2);
         }
 
         @Test
@@ -319,6 +329,54 @@ class ClockFollowerTest {
             assertEquals(96 + 17, clock.positionPulses());
             assertEquals(0, lineErrorMs(96 + 17), 0.6);
             assertEquals(0, clock.droppedPulses() + clock.doubledPulses());
+        }
+
+        @Test
+        void aStallLongerThanTheLossLosesNoPulseUnderAnyPolicy() {
+            for (ClockLoss policy : new ClockLoss[] {ClockLoss.FREEWHEEL, ClockLoss.HOLD}) {
+                clock = new ClockFollower(100, policy);
+                play(97);
+                long stalledUntilNs = originNs + Math.round((sent + 19.3) * T);
+                wakeUntil(stalledUntilNs);
+                for (int i = 0; i < 20; i++) {
+                    clock.message(Midi.CLOCK, stalledUntilNs + i * MS / 5);
+                    sent++;
+                }
+                pulses(24);
+                assertEquals(96 + 44, clock.positionPulses(), policy.name());
+                assertEquals(0, lineErrorMs(96 + 44), 0.8);
+                assertEquals(0, clock.droppedPulses() + clock.doubledPulses());
+            }
+        }
+
+        @Test
+        void droppedAndDoubledPulsesAreFoundInNoiseToo() {
+            Disturbance[] noises = {Disturbance.gaussian(0.3e6), Disturbance.gaussian(1e6), Disturbance.usb(),
+                Disturbance.uniform(3e6), Disturbance.blocks(256), Disturbance.blocks(1024)};
+            for (Disturbance noise : noises) {
+                for (double bpm : new double[] {60, 90, 120, 140}) {
+                    for (int dropped = -1; dropped <= 3; dropped++) {
+                        mendsInNoise(PulseTrain.of(600, TempoCurve.steady(bpm), noise, 11), dropped);
+                    }
+                }
+            }
+        }
+
+        private void mendsInNoise(PulseTrain train, int dropped) {
+            clock = new ClockFollower(100, ClockLoss.FREEWHEEL);
+            send(Midi.START);
+            for (int i = 0; i < train.size(); i++) {
+                boolean missing = i >= 400 && i < 400 + dropped;
+                if (!missing) {
+                    clock.message(Midi.CLOCK, train.arrivalNs()[i]);
+                }
+                if (i == 400 && dropped < 0) {
+                    clock.message(Midi.CLOCK, train.arrivalNs()[i] + 2 * MS);
+                }
+            }
+            assertEquals(train.size() - 1, clock.positionPulses(), () -> dropped + " dropped of " + train.masterNs()[1]);
+            assertEquals(Math.max(0, dropped), clock.droppedPulses());
+            assertEquals(Math.max(0, -dropped), clock.doubledPulses());
         }
 
         @Test
