@@ -145,8 +145,11 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** Starts to look by itself, on a thread of its own. Once. */
-    public void start() {
+    /** Starts to look by itself, on a thread of its own, if there is anything to look for. Once. */
+    public synchronized void start() {
+        if (watched.isEmpty()) {
+            return;
+        }
         ports.onChange(this::changed);
         Thread looking = new Thread(this::lookOn, "port watch");
         looking.setDaemon(true);
