@@ -11,7 +11,7 @@ import beatmaster.groove.StepHead;
 final class StepLoss {
 
     /** Velocity and offset must not drown the choice of hits, which they do at 1 (notes of the prototypes). */
-    static final double TOUCH = 0.2;
+    static final double TOUCH = 0.4;
 
     private final MixtureLoss mixture = new MixtureLoss();
     private final float[] outputs = new float[StepHead.SIZE];

@@ -22,9 +22,9 @@ import beatmaster.lstm.NetworkShape;
 public record TrainingSettings(Architecture architecture, int hidden, int layers, int epochs, long seed, int rows, int window,
                                double rate, double dropout, int patience) {
 
-    /** DL4J works through a window step by step: many rows and short windows make each of its products worth the call. */
-    private static final int LSTM_ROWS = 48;
-    private static final int LSTM_WINDOW = 32;
+    /** DL4J works through a window step by step: many rows make each of its products worth the call. Four bars is what errors need. */
+    private static final int LSTM_ROWS = 32;
+    private static final int LSTM_WINDOW = 64;
     /** A bidirectional network runs its whole window for each step it learns from: shorter windows, more at a time. */
     private static final int BILSTM_ROWS = 128;
     private static final int BILSTM_WINDOW = 32;
