@@ -8,11 +8,14 @@ final class NetworkTime {
 
     /** Until something has been measured. */
     static final long FIRST_GUESS_NS = 5_000_000;
-    /** Waking two threads takes its time, and an answer must be there before it is needed. */
-    static final long MARGIN_NS = 2_000_000;
+    /**
+     * A busy machine holds a woken thread up for a scheduler's slice or two; no player notices that the drummer listens eight
+     * milliseconds less.
+     */
+    static final long MARGIN_NS = 8_000_000;
     /** One slow step must not make the drummer deaf for long: more lead than this is not taken. */
     static final long LONGEST_NS = 250_000_000;
-    private static final int FORGETTING = 64;
+    private static final int FORGETTING = 128;
 
     private long estimateNs = FIRST_GUESS_NS;
 

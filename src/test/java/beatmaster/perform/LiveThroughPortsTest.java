@@ -160,7 +160,7 @@ class LiveThroughPortsTest {
             far.inject(Midi.STOP);
         }
 
-        /** Parks and spins as often as there are hits, to times between the pulses, so that the two do not fight for a core. */
+        /** Parks and spins as often as there are hits, between the pulses, so that the two do not fight for a core. */
         void measureMachine() {
             for (int i = 0; i < latenessMs.length; i++) {
                 long dueNs = pulseNs(i * 6 + 0.5);
