@@ -1,15 +1,15 @@
 package beatmaster.clock;
 
 /**
- * The narrowest strip, of any slope, that holds some arrivals, and its middle (the Chebyshev line). Where disturbances are bounded it
- * closes in on the truth with the number of pulses, not with its root.
+ * The narrowest strip, of any slope, that holds some arrivals, and its middle (the Chebyshev line). Where
+ * disturbances are bounded it closes in on the truth with the number of pulses, not with its root.
  *
  * <p>One thread; real-time safe.
  */
 final class Band {
 
     /** Enough sections to find the slope to some nanoseconds a pulse. */
-    private static final int SEARCH = 24;
+    private static final int SEARCH = 20;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private long originNs;
@@ -29,13 +29,23 @@ final class Band {
         double left = periodNs - doubtNs;
         double right = periodNs + doubtNs;
         // The width is convex in the slope, so that a golden section search finds the narrowest.
+        double a = right - GOLDEN * (right - left);
+        double b = left + GOLDEN * (right - left);
+        double costA = cost(pulses, count, a, periodNs, enoughNs);
+        double costB = cost(pulses, count, b, periodNs, enoughNs);
         for (int i = 0; i < SEARCH; i++) {
-            double a = right - GOLDEN * (right - left);
-            double b = left + GOLDEN * (right - left);
-            if (cost(pulses, count, a, periodNs, enoughNs) < cost(pulses, count, b, periodNs, enoughNs)) {
+            if (costA < costB) {
                 right = b;
+                b = a;
+                costB = costA;
+                a = right - GOLDEN * (right - left);
+                costA = cost(pulses, count, a, periodNs, enoughNs);
             } else {
                 left = a;
+                a = b;
+                costA = costB;
+                b = left + GOLDEN * (right - left);
+                costB = cost(pulses, count, b, periodNs, enoughNs);
             }
         }
         period = (left + right) / 2;
@@ -48,15 +58,15 @@ final class Band {
         high += pulses * period;
     }
 
-    /** Whether an arrival, taken for the last pulse's, lies in the strip. */
-    boolean holds(long arrivalNs) {
+    /** Whether an arrival, taken for the last pulse's, lies in the strip or within {@code marginNs} of it. */
+    boolean holds(long arrivalNs, double marginNs) {
         double arrival = arrivalNs - originNs;
-        return arrival >= low && arrival <= high;
+        return arrival >= low - marginNs && arrival <= high + marginNs;
     }
 
     /**
-     * How far an arrival, taken for the last pulse's, is above (positive) or below (negative) any strip that is as wide as
-     * {@code widestNs} and holds this one; 0 if it is in some.
+     * How far an arrival, taken for the last pulse's, is above (positive) or below (negative) any strip that is as
+     * wide as {@code widestNs} and holds this one; 0 if it is in some.
      */
     double outsideNs(long arrivalNs, double widestNs) {
         double arrival = arrivalNs - originNs;

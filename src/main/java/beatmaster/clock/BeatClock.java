@@ -48,7 +48,10 @@ public interface BeatClock {
     /** How often a performance was begun anew from the top (Start): a change means position 0 and a fresh performance. */
     long starts();
 
-    /** How often the position jumped otherwise (song position, repaired pulses): a change means that steps do not join. */
+    /**
+     * How often the position jumped otherwise (song position): a change means that steps do not join. Pulses that were
+     * dropped or doubled are mended in the count while the line goes on, and are no jump.
+     */
     long jumps();
 
     /** Tempo as it is believed now, in quarter notes a minute. */

@@ -1,9 +1,10 @@
 package beatmaster.clock;
 
 /**
- * The line of a master that sends its pulses at the beginning of audio blocks: each is late by anything up to a block, one almost as
- * the one before, so that no average over a few bars finds the middle. What is known is a band of one block's width that
- * holds all arrivals, and the line is its middle ({@link Band}). The longest recent history that fits into a band is used.
+ * The line of a master that sends its pulses at the beginning of audio blocks: each is late by anything up to a
+ * block, one almost as the one before, so that no average over a few bars finds the middle. What is known is a band
+ * of one block's width that holds all arrivals, and the line is its middle ({@link Band}). The longest recent history
+ * that fits into a band is used.
  *
  * <p>One thread; real-time safe.
  */
@@ -14,14 +15,18 @@ final class BlockLine {
     private static final int SLIP_SHOWS_AFTER = 6;
     /** Part of a period: what follows sooner was held up with the one before. */
     private static final double BURST = 0.3;
-    /** Parts of a block: how far outside still is the band's own inaccuracy, and how much wider than a block a band may be. */
+    /**
+     * Parts of a block: how far outside still is the band's own inaccuracy, and how much wider than a block a band may
+     * be.
+     */
     private static final double EDGE = 0.15;
     private static final double WIDEST = 1.1;
+    private static final double MARGIN = 1e-3;
     /** Pulses: below, the slope is kept where it can; from here on a band is laid anew only now and then. */
     private static final int SHORT = 32;
     private static final int LONG = 64;
     private static final int SHORTEST = 6;
-    private static final int LAY_EVERY = 16;
+    private static final int LAYS_IN_HISTORY = 8;
     /** So many pulses in a band of so little of a block: the blocks are gone. */
     private static final int GONE_AFTER = 128;
     private static final double GONE = 0.33;
@@ -54,8 +59,8 @@ final class BlockLine {
     }
 
     /**
-     * The block that arrivals wait for, if their intervals are of two lengths only: so many blocks, or one more. 0 if they
-     * are not, and then begin nothing.
+     * The block that arrivals wait for, if their intervals are of two lengths only: so many blocks, or one more. 0 if
+     * they are not, and then begin nothing.
      */
     static double blockNs(PulseHistory pulses, int last) {
         long least = Long.MAX_VALUE;
@@ -86,7 +91,7 @@ final class BlockLine {
         double out = outside(pulses.ns(0));
         boolean inside = out == 0;
         if (inside && watched == 0) {
-            if (!band.holds(pulses.ns(0)) || --layIn <= 0) {
+            if (!band.holds(pulses.ns(0), MARGIN * blockNs) || --layIn <= 0) {
                 lay(pulses);
             }
             return 0;
@@ -190,7 +195,7 @@ final class BlockLine {
             lay(pulses, 3);
         }
         period = band.periodNs();
-        layIn = history < LONG ? 1 : LAY_EVERY;
+        layIn = history < LONG ? 1 : history / LAYS_IN_HISTORY;
     }
 
     private void lay(PulseHistory pulses, int blocksUnsure) {

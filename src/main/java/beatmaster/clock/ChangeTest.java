@@ -1,9 +1,9 @@
 package beatmaster.clock;
 
 /**
- * Tells a change of tempo from noise (a generalised likelihood ratio test): is there a pulse, some pulses ago, such that the line
- * believed then, turned there by some angle, explains what came after so much better than chance allows, and better
- * than the bank of fits did as it went along?
+ * Tells a change of tempo from noise (a generalised likelihood ratio test): is there a pulse, some pulses ago, such
+ * that the line believed then, turned there by some angle, explains what came after so much better than chance
+ * allows, and better than the bank of fits did as it went along?
  *
  * <p>Times are nanoseconds from a base that the caller keeps. One thread; real-time safe.
  */
@@ -37,7 +37,10 @@ final class ChangeTest {
         count = 0;
     }
 
-    /** A pulse, what is believed after it, and how unlikely it had seemed: minus twice the log likelihood of its arrival. */
+    /**
+     * A pulse, what is believed after it, and how unlikely it had seemed: minus twice the log likelihood of its
+     * arrival.
+     */
     void add(double arrivalNs, FitBank bank, double surprise) {
         int slot = count++ & RECENT - 1;
         arrivals[slot] = arrivalNs;
@@ -102,8 +105,8 @@ final class ChangeTest {
     }
 
     /**
-     * By how many pulses the last arrivals are all off the line that was believed before: above 0 if some were dropped, below
-     * if some came twice; 0 if they are not, or it may be chance.
+     * By how many pulses the last arrivals are all off the line that was believed before: above 0 if some were
+     * dropped, below if some came twice; 0 if they are not, or it may be chance.
      *
      * @param noise the variance of arrivals, square nanoseconds
      */
@@ -177,7 +180,9 @@ final class ChangeTest {
         return turn * turn / (noise * (1 / sum2 + doubt(covariances[from], sum1 / sum2, sum3 / 2 / sum2)));
     }
 
-    /** What not knowing the line exactly adds to the variance of its turn: through its time, its period and its bend. */
+    /**
+     * What not knowing the line exactly adds to the variance of its turn: through its time, its period and its bend.
+     */
     private static double doubt(double[] c, double time, double bend) {
         return time * time * c[0] + 2 * time * c[1] + 2 * time * bend * c[2] + c[3] + 2 * bend * c[4] + bend * bend * c[5];
     }

@@ -8,12 +8,13 @@ import beatmaster.time.Timeline;
 /**
  * The beat of a MIDI clock: counts its pulses, follows its transport, and foresees its tempo.
  *
- * <p>Position comes from counted pulses alone, time from a {@link MasterLine} alone. The first pulse after Start is position 0 and
- * sounds when it arrives; pulses while stopped keep the line and move nothing; Stop keeps the count and Continue plays it
- * at the next pulse; a song position is taken when stopped only (MIDI 1.0 Detailed Specification, "System Real Time").
+ * <p>Position comes from counted pulses alone, time from a {@link MasterLine} alone. The first pulse after Start is
+ * position 0 and sounds when it arrives; pulses while stopped keep the line and move nothing; Stop keeps the count
+ * and Continue plays it at the next pulse; a song position is taken when stopped only (MIDI 1.0 Detailed
+ * Specification, "System Real Time").
  *
- * <p>A clock is lost when no pulse came for 300 ms or five pulses, whichever is longer; {@link ClockLoss} says what then. In
- * {@link ClockLoss#HOLD} the state goes back from playing to armed.
+ * <p>A clock is lost when no pulse came for 300 ms or five pulses, whichever is longer; {@link ClockLoss} says what
+ * then. In {@link ClockLoss#HOLD} the state goes back from playing to armed.
  *
  * <p>Confined to the beat thread. Real-time safe: no method allocates, locks or waits.
  */

@@ -1,10 +1,10 @@
 package beatmaster.clock;
 
 /**
- * A curve through recent pulses by least squares whose memory fades: time of the last pulse, period, and how the period changes
- * from pulse to pulse. It is the recursive form (a Kalman filter with exponential forgetting); just after it began its gains
- * are those of a growing window, so that it locks as fast as the noise allows. With no variance given to the
- * bend it is a straight line.
+ * A curve through recent pulses by least squares whose memory fades: time of the last pulse, period, and how the
+ * period changes from pulse to pulse. It is the recursive form (a Kalman filter with exponential forgetting); just
+ * after it began its gains are those of a growing window, so that it locks as fast as the noise allows. With no
+ * variance given to the bend it is a straight line.
  *
  * <p>Times are nanoseconds from a base that the caller keeps. Variances are in units of the arrivals' own variance.
  */
@@ -26,7 +26,10 @@ final class FadingFit {
     private double periodBend;
     private double bendBend;
 
-    /** @param memoryPulses a steady window of as many pulses would be as sure @param bent whether the period may change evenly */
+    /**
+     * @param memoryPulses a steady window of as many pulses would be as sure @param bent whether the period may change
+     * evenly
+     */
     FadingFit(double memoryPulses, boolean bent) {
         fade = 1 + 2 / memoryPulses;
         bendiness = bent ? 1 : 0;

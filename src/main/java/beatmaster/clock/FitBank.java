@@ -3,10 +3,10 @@ package beatmaster.clock;
 import java.util.Arrays;
 
 /**
- * Several {@link FadingFit}s, a straight one of long memory and bent ones of shorter and shorter memory, blended by how likely each
- * makes the recent pulses (Bayesian model averaging): a steady clock is averaged over many bars, a tempo that sways is
- * followed as closely as the noise allows. A fit's likelihood is taken with the noise that it leaves itself, so that no
- * wrong idea of the noise can favour a wrong fit.
+ * Several {@link FadingFit}s, a straight one of long memory and bent ones of shorter and shorter memory, blended by
+ * how likely each makes the recent pulses (Bayesian model averaging): a steady clock is averaged over many bars, a
+ * tempo that sways is followed as closely as the noise allows. A fit's likelihood is taken with the noise that it
+ * leaves itself, so that no wrong idea of the noise can favour a wrong fit.
  *
  * <p>Times are nanoseconds from a base that the caller keeps. One thread; real-time safe.
  */
@@ -118,7 +118,8 @@ final class FitBank {
     private void weigh(double noise) {
         double most = -Double.MAX_VALUE;
         for (int i = 0; i < fits.length; i++) {
-            weights[i] = -(judged * Math.log((NOISE_PULSES * noise + squares[i]) / (NOISE_PULSES + judged)) + logTotals[i]) / 2;
+            double own = (NOISE_PULSES * noise + squares[i]) / (NOISE_PULSES + judged);
+            weights[i] = -(judged * Math.log(own) + logTotals[i]) / 2;
             most = Math.max(most, weights[i]);
         }
         double sum = 0;

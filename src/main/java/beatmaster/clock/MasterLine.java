@@ -3,12 +3,12 @@ package beatmaster.clock;
 import beatmaster.time.Tempo;
 
 /**
- * Guesses the line on which a master's pulses lie from the disturbed times at which they arrive, and how many pulses the music has
- * moved on when some were dropped or came twice. Two views of the pulses: {@link SteadyLine} until arrivals show that they
- * wait for audio blocks, {@link BlockLine} then.
+ * Guesses the line on which a master's pulses lie from the disturbed times at which they arrive, and how many pulses
+ * the music has moved on when some were dropped or came twice. Two views of the pulses: {@link SteadyLine} until
+ * arrivals show that they wait for audio blocks, {@link BlockLine} then.
  *
- * <p>A master that sends once a block, a little faster than its tempo, seems to double a pulse now and then, one a little slower to
- * drop one. When the second time comes as if on such a grid, the first mending is taken back.
+ * <p>A master that sends once a block, a little faster than its tempo, seems to double a pulse now and then, one a
+ * little slower to drop one. When the second time comes as if on such a grid, the first mending is taken back.
  *
  * <p>One thread. Real-time safe: no method allocates, locks or waits.
  */
@@ -45,8 +45,8 @@ final class MasterLine {
     }
 
     /**
-     * The pulse that begins or resumes a performance. Many masters move the phase of their pulses at Start, so it need not lie
-     * where the pulses before led to.
+     * The pulse that begins or resumes a performance. Many masters move the phase of their pulses at Start, so it
+     * need not lie where the pulses before led to.
      */
     void firstPulse(long arrivalNs) {
         if (inBlocks ? blocks.foresees(arrivalNs) : steady.foresees(arrivalNs)) {
@@ -66,7 +66,8 @@ final class MasterLine {
      * The next pulse.
      *
      * @param arrivalNs when it arrived, not before the pulse before
-     * @return by how many pulses the music has moved on: 1, but more once it is clear that pulses were dropped, and less once
+     * @return by how many pulses the music has moved on: 1, but more once it is clear that pulses were dropped, and
+     *     less once
      *     it is clear that some came twice
      */
     int pulse(long arrivalNs) {

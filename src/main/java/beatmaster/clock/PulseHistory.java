@@ -34,7 +34,9 @@ final class PulseHistory {
         }
     }
 
-    /** Before the last {@code count} pulses some were dropped ({@code slip} above 0), or the first of them came twice. */
+    /**
+     * Before the last {@code count} pulses some were dropped ({@code slip} above 0), or the first of them came twice.
+     */
     void slip(int count, int slip) {
         renumber(count, slip);
         if (slip < 0 && count < MOST) {

@@ -1,9 +1,9 @@
 package beatmaster.clock;
 
 /**
- * The line of a master whose pulses are each disturbed by themselves. A {@link FitBank} averages; a {@link ChangeTest} notices a new
- * tempo, and the bank begins anew where it changed. An arrival far off the line is not believed by itself; when the next
- * ones agree that pulses were dropped or came twice, {@link #slip} says how many.
+ * The line of a master whose pulses are each disturbed by themselves. A {@link FitBank} averages; a {@link
+ * ChangeTest} notices a new tempo, and the bank begins anew where it changed. An arrival far off the line is not
+ * believed by itself; when the next ones agree that pulses were dropped or came twice, {@link #slip} says how many.
  *
  * <p>One thread; real-time safe.
  */
@@ -92,7 +92,10 @@ final class SteadyLine {
         test.add(arrival, bank, error * error / (total * noise) + Math.log(total));
     }
 
-    /** By how many pulses the last arrivals are all off the line: above 0 if some were dropped, below if some came twice. */
+    /**
+     * By how many pulses the last arrivals are all off the line: above 0 if some were dropped, below if some came
+     * twice.
+     */
     int slip() {
         // What is noise must be known before something else can be told from it.
         boolean clean = jitterNs() < CLEAN * bank.periodNs();
@@ -119,7 +122,8 @@ final class SteadyLine {
         if (since > 0) {
             double pivot = test.timeNs(since);
             double period = (test.arrivalNs(0) - pivot) / since;
-            bank.begin(pivot, Math.min(1, test.timeVariance(since)), period, variance(GUESSED * period), variance(BEND * period));
+            bank.begin(pivot, Math.min(1, test.timeVariance(since)), period, variance(GUESSED * period),
+                    variance(BEND * period));
             for (int ago = since - 1; ago >= 0; ago--) {
                 bank.step();
                 bank.learn(test.arrivalNs(ago), Double.MAX_VALUE, noise);

@@ -10,6 +10,8 @@ import beatmaster.clock.trial.TempoCurve;
 import beatmaster.midi.Midi;
 import beatmaster.time.Tempo;
 import beatmaster.time.Ticks;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -496,6 +498,24 @@ class ClockFollowerTest {
 
     @Nested
     class BadInput {
+
+        @Test
+        void noPulseAllocates() {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            for (Disturbance noise : new Disturbance[] {Disturbance.gaussian(1e6), Disturbance.blocks(1024)}) {
+                long[] arrivals = PulseTrain.of(10_000, TempoCurve.sine(120, 0.02, 8), noise, 3).arrivalNs();
+                clock = new ClockFollower(100, ClockLoss.FREEWHEEL);
+                send(Midi.START);
+                clock.message(Midi.CLOCK, arrivals[0]);
+                threads.getCurrentThreadAllocatedBytes();
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (long arrivalNs : arrivals) {
+                    clock.message(Midi.CLOCK, arrivalNs);
+                    clock.advance(arrivalNs);
+                }
+                assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before, 64);
+            }
+        }
 
         @Test
         void stampsThatGoBackKeepTheCount() {

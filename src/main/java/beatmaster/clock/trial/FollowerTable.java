@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * The table of all followers over all trials, milliseconds: the 99th percentile of the error with which the next sixteenth is foreseen
- * (mean of some seeds), or for a step of the tempo the worst error and the number of sixteenths until it is settled
- * (worst of the seeds). The same seeds give the same table. Not real-time safe.
+ * The table of all followers over all trials, milliseconds: the 99th percentile of the error with which the next
+ * sixteenth is foreseen (mean of some seeds), or for a step of the tempo the worst error and the number of sixteenths
+ * until it is settled (worst of the seeds). The same seeds give the same table. Not real-time safe.
  */
 public final class FollowerTable {
 

@@ -29,8 +29,8 @@ final class Peers {
     }
 
     /**
-     * Mixxx: the tempo is that of the last 24 pulses; the phase is taken at each beat, half from the pulse and half from where
-     * the beat before led to.
+     * Mixxx: the tempo is that of the last 24 pulses; the phase is taken at each beat, half from the pulse and half
+     * from where the beat before led to.
      */
     static final class LastBeat implements Foresight {
         private static final int BEAT = 24;
@@ -61,8 +61,8 @@ final class Peers {
     }
 
     /**
-     * seq66: no tempo is guessed; what is due at a pulse is played when the pulse arrives, as late as it is. Asked ahead, all that it
-     * could do is to repeat the last interval.
+     * seq66: no tempo is guessed; what is due at a pulse is played when the pulse arrives, as late as it is. Asked
+     * ahead, all that it could do is to repeat the last interval.
      */
     static final class LastInterval implements Foresight {
         private long last;
@@ -81,8 +81,8 @@ final class Peers {
     }
 
     /**
-     * Ardour: a delay-locked loop of second order (F. Adriaensen, "Using a DLL to filter time", Linux Audio Conference 2005) with
-     * a fixed bandwidth of 0.005 a pulse, begun with the first interval.
+     * Ardour: a delay-locked loop of second order (F. Adriaensen, "Using a DLL to filter time", Linux Audio
+     * Conference 2005) with a fixed bandwidth of 0.005 a pulse, begun with the first interval.
      */
     static final class FixedLoop implements Foresight {
         private static final double OMEGA = 2 * Math.PI * 0.005;
@@ -112,7 +112,10 @@ final class Peers {
         }
     }
 
-    /** The same loop, made adaptive: wide while it locks or strays, narrow when only noise is left; begun anew at a step. */
+    /**
+     * The same loop, made adaptive: wide while it locks or strays, narrow when only noise is left; begun anew at a
+     * step.
+     */
     static final class AdaptiveLoop implements Foresight {
         private int count;
         private int sinceSeed;

@@ -3,11 +3,13 @@ package beatmaster.clock.trial;
 import java.util.Arrays;
 
 /**
- * How well a follower foresaw the sixteenths of a trial, asked six pulses ahead of each; errors are against the master's own time.
+ * How well a follower foresaw the sixteenths of a trial, asked six pulses ahead of each; errors are against the
+ * master's own time.
  *
  * @param p99Ms the 99th percentile of the error without its constant part (a steady latency is not heard), ms
  * @param worstMs the largest error, likewise
- * @param settledAfter how many sixteenths, after the first one that was wholly at the new tempo, until errors stay under
+ * @param settledAfter how many sixteenths, after the first one that was wholly at the new tempo, until errors stay
+ *     under
  *     {@value #SETTLED_MS} ms
  */
 record Score(double p99Ms, double worstMs, int settledAfter) {

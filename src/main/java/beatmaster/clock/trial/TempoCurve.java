@@ -4,7 +4,10 @@ package beatmaster.clock.trial;
 @FunctionalInterface
 public interface TempoCurve {
 
-    /** @param pulse counted from 0 @param sinceStartNs the time of that pulse @return the tempo from there to the next pulse */
+    /**
+     * @param pulse counted from 0 @param sinceStartNs the time of that pulse @return the tempo from there to the next
+     * pulse
+     */
     double bpm(int pulse, double sinceStartNs);
 
     static TempoCurve steady(double bpm) {

@@ -1,5 +1,5 @@
 /**
- * Trials of clock followers: seeded pulses with the disturbances of real ports, the followers of other programs written anew from
- * their descriptions, and the table that scores them all on the very same pulses.
+ * Trials of clock followers: seeded pulses with the disturbances of real ports, the followers of other programs
+ * written anew from their descriptions, and the table that scores them all on the very same pulses.
  */
 package beatmaster.clock.trial;
