@@ -154,7 +154,7 @@ final class BlockLine {
             for (int ago = 0; ago < told; ago++) {
                 same &= outside(pulses.ns(ago) + Math.round((ago - slip) * period)) == 0;
             }
-            if (same) {
+            if (same && slip > -watched) {
                 return slip;
             }
         }

@@ -20,6 +20,8 @@ final class ChangeTest {
 
     /** A slip shows in so many pulses at least, and need not be exact: this part of a pulse is as good. */
     private static final int SLIP_SPAN = 3;
+    /** At 300 bpm so many are dropped before the clock counts as lost. */
+    private static final int MOST_DROPPED = 36;
     private static final double SLIP_NOISE = 0.05;
     /** Where the noise is more than this part of a pulse, a turn takes more than three pulses to tell from a slip. */
     private static final double NOISY = 0.08;
@@ -135,7 +137,7 @@ final class ChangeTest {
         double period = periods[from];
         double ofLast = strayFrom(from, span);
         int slip = (int) Math.round(ofLast / period);
-        if (slip == 0) {
+        if (slip == 0 || slip < 1 - span || slip > MOST_DROPPED) {
             return 0;
         }
         double coarse = Math.max(noise, SLIP_NOISE * SLIP_NOISE * period * period);

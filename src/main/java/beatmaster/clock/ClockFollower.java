@@ -153,8 +153,13 @@ public final class ClockFollower implements BeatClock {
             returned = false;
         } else {
             int pulses = line.pulse(arrivalNs);
-            position += state == State.PLAYING ? pulses : 0;
+            position = Math.max(0, position + (state == State.PLAYING ? pulses : 0));
             returned = false;
+            if (Math.abs(line.lastPulseNs() - arrivalNs) > silenceNs()) {
+                // No pulse is as late as that without a loss: whatever the line was made of, it was no clock.
+                line.forget(timeline.nsPerTick() * Ticks.PER_PULSE);
+                line.firstPulse(arrivalNs);
+            }
         }
         lastPulseNs = arrivalNs;
         silent = false;

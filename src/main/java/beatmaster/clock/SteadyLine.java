@@ -10,6 +10,8 @@ package beatmaster.clock;
 final class SteadyLine {
 
     private static final double FIRST_JITTER_NS = 1e6;
+    /** Faster than any clock is meant; what is counted in such periods is nonsense. */
+    private static final double SHORTEST_NS = 4e6;
     /** No clock is believed to be sharper: 20 µs. */
     private static final double LEAST_NOISE = 2e4 * 2e4;
     private static final double NOISE_OVER_PULSES = 64;
@@ -99,6 +101,9 @@ final class SteadyLine {
     int slip() {
         // What is noise must be known before something else can be told from it.
         boolean clean = jitterNs() < CLEAN * bank.periodNs();
+        if (bank.periodNs() < SHORTEST_NS) {
+            return 0;
+        }
         return pulses > (clean ? LOCKED_PULSES : NOISY_PULSES) ? test.slip(noise) : 0;
     }
 

@@ -517,6 +517,50 @@ class ClockFollowerTest {
             }
         }
 
+        /** Pulses that are no clock at all, in five sorts of disorder, between transport messages at random. */
+        @Test
+        void nonsenseNeitherThrowsNorLeavesTheLineOrTheTempo() {
+            for (int seed = 0; seed < 300; seed++) {
+                Random chance = new Random(seed);
+                clock = new ClockFollower(20 + chance.nextInt(281), ClockLoss.values()[chance.nextInt(3)]);
+                long now = chance.nextLong() >> 20;
+                double period = 8e6 + chance.nextDouble() * 117e6;
+                for (int i = 0; i < 1_000; i++) {
+                    period = chance.nextInt(200) == 0 ? 1e5 + chance.nextDouble() * 200e6 : period;
+                    now += nonsenseNs(chance, (i / 100 + seed) % 5, period);
+                    now += chance.nextInt(200) == 0 ? (long) ((chance.nextDouble() - 0.3) * 5e9) : 0;
+                    transportAtRandom(chance, now);
+                    clock.message(Midi.CLOCK, now);
+                    clock.advance(now + chance.nextInt(1_000_000));
+                    String where = "seed " + seed + " pulse " + i;
+                    assertTrue(clock.tempoBpm() > 17 && clock.tempoBpm() < 340, where);
+                    assertTrue(clock.positionPulses() >= 0, where);
+                    long lineNs = clock.timeline().nsAt(clock.positionPulses() * Ticks.PER_PULSE);
+                    assertTrue(clock.state() != BeatClock.State.PLAYING || Math.abs(lineNs - now) < 3 * S, where);
+                }
+            }
+        }
+
+        private long nonsenseNs(Random chance, int sort, double period) {
+            return (long) switch (sort) {
+                case 0 -> period;
+                case 1 -> Math.max(0, period * (1 + 0.3 * chance.nextGaussian()));
+                case 2 -> chance.nextInt(3) == 0 ? 3 * period : 0;
+                case 3 -> chance.nextInt(10) == 0 ? 0 : period;
+                default -> Math.ceil(chance.nextDouble() * 3) * 21.333e6;
+            };
+        }
+
+        private void transportAtRandom(Random chance, long now) {
+            switch (chance.nextInt(200)) {
+                case 0 -> clock.message(Midi.START, now);
+                case 1 -> clock.message(Midi.STOP, now);
+                case 2 -> clock.message(Midi.CONTINUE, now);
+                case 3 -> clock.message(Midi.pack(Midi.SONG_POSITION, chance.nextInt(128), chance.nextInt(128)), now);
+                default -> { }
+            }
+        }
+
         @Test
         void stampsThatGoBackKeepTheCount() {
             pulses(48);
