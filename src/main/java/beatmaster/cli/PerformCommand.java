@@ -2,7 +2,6 @@ package beatmaster.cli;
 
 import beatmaster.clock.BeatClock;
 import beatmaster.clock.ClockFollower;
-import beatmaster.clock.ClockLoss;
 import beatmaster.clock.InternalClock;
 import beatmaster.grid.Swing;
 import beatmaster.lstm.Architecture;
@@ -48,6 +47,9 @@ final class PerformCommand implements Callable<Integer> {
 
     @Mixin
     private DrummerOptions drummer;
+
+    @Mixin
+    private TimingOptions timing;
 
     @Option(names = "--clock", paramLabel = "internal|midi", description = "Whose beat (default: internal).")
     private Beat beat = Beat.INTERNAL;
@@ -104,7 +106,8 @@ final class PerformCommand implements Callable<Integer> {
             ports.open(gear, wantedPorts());
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
                     new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
-                    new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars);
+                    new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars)
+                    .timed(timing.timing());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
             return new LivePerformance(new Performance(stage), recorder, screen).play();
@@ -149,7 +152,7 @@ final class PerformCommand implements Callable<Integer> {
     }
 
     private BeatClock beatClock(double bpm) {
-        return beat == Beat.INTERNAL ? new InternalClock(bpm) : new ClockFollower(bpm, ClockLoss.FREEWHEEL);
+        return beat == Beat.INTERNAL ? new InternalClock(bpm) : new ClockFollower(bpm, timing.onClockLoss());
     }
 
     private Turns turns() {
@@ -161,10 +164,10 @@ final class PerformCommand implements Callable<Integer> {
 
     private void tell(Screen screen, ModelFile model, Preset gear, double bpm, PortChoice ports) {
         int style = drummer.style(model, gear.feel().style());
-        screen.line("model %s, style %s, preset %s, %s, seed %d -> %s (Ctrl-C ends)", model.header().name(),
+        screen.line("model %s, style %s, preset %s, %s%s, seed %d -> %s (Ctrl-C ends)", model.header().name(),
                 style < 0 ? "any" : model.header().styles().get(style), gear.name(),
                 beat == Beat.INTERNAL ? Screen.number(bpm) + " bpm" : "waiting for the clock of " + ports.clockNames(),
-                drummer.seed(), ports.output().name());
+                timing.told(), drummer.seed(), ports.output().name());
     }
 
     private void require(boolean holds, String rule) {

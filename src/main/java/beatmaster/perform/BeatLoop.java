@@ -49,8 +49,8 @@ final class BeatLoop {
         this.stats = stats;
         this.wakeGroove = wakeGroove;
         Listener listener = new Listener();
-        schedule = new NoteSchedule(stage.output(), stats);
-        pipeline = new StepPipeline(exchange, listener, stage.turns(), stats);
+        schedule = new NoteSchedule(stage.output(), stats, stage.timing().syncDelayNs());
+        pipeline = new StepPipeline(exchange, listener, stage.turns(), stage.timing().leadNs(), stats);
         player = new StepPlayer(schedule, told, settings);
         pads = new PadReport(listener, pipeline, player);
         intake = new Intake(sources, clock, listener, stats);
@@ -133,7 +133,7 @@ final class BeatLoop {
         while (!timing.isOver() && nowNs - timing.nextCommitNs() >= 0) {
             long step = pipeline.nextSound();
             if (nowNs - timing.nextStepNs() > timeline.nsPerTick() * Grid.TICKS_PER_STEP) {
-                skipTo(Math.floorDiv(timeline.ticksAt(nowNs), (long) Grid.TICKS_PER_STEP));
+                skipTo(timing.stepAt(nowNs));
             } else {
                 Step hits = pipeline.sound(now);
                 player.play(step, hits);

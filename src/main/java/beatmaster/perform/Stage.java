@@ -18,9 +18,10 @@ import java.util.List;
  * @param settings at the start
  * @param turns who plays when
  * @param bars after how many bars the performance ends by itself; 0 for never
+ * @param timing what is shifted by hand
  */
 public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
-        Turns turns, int bars) {
+        Turns turns, int bars, Timing timing) {
 
     /**
      * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the
@@ -49,9 +50,48 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
         }
     }
 
+    /**
+     * What a player sets by hand, where the measured or plain values do not fit.
+     *
+     * @param syncDelayNs how much later than the beat says everything is sent; below 0 for earlier; -500 ms .. 500 ms
+     *     (notes that are to leave earlier than the music begins leave when it begins)
+     * @param leadNs how long before it is needed a decision is asked for, 0..1 s; 0 for what the network has lately needed
+     */
+    public record Timing(long syncDelayNs, long leadNs) {
+
+        /** How far the sync delay may go either way. */
+        public static final long MAX_SYNC_DELAY_NS = 500_000_000;
+        /** A drummer that decides earlier hears nobody. */
+        public static final long MAX_LEAD_NS = 1_000_000_000;
+
+        public Timing {
+            if (Math.abs(syncDelayNs) > MAX_SYNC_DELAY_NS) {
+                throw new IllegalArgumentException("sync delay must be -500..500 ms: " + syncDelayNs / 1e6);
+            }
+            if (leadNs < 0 || leadNs > MAX_LEAD_NS) {
+                throw new IllegalArgumentException("lead must be 0..1000 ms: " + leadNs / 1e6);
+            }
+        }
+
+        /** On the beat, with the measured lead. */
+        public static Timing measured() {
+            return new Timing(0, 0);
+        }
+    }
+
     public Stage {
         if (bars < 0) {
             throw new IllegalArgumentException("bars must be 1 or more, or 0 for no end: " + bars);
         }
+    }
+    /** The same with other timing. */
+    public Stage timed(Timing value) {
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, value);
+    }
+
+    /** On the beat, with the measured lead. */
+    public Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
+            Turns turns, int bars) {
+        this(time, clock, inputs, output, drummers, settings, turns, bars, Timing.measured());
     }
 }

@@ -19,6 +19,7 @@ final class StepPipeline {
     private final StepExchange exchange;
     private final Listener listener;
     private final Turns turns;
+    private final long fixedLeadNs;
     private final PerformanceStats stats;
     private final StepBriefing briefing;
     private final StepHistory history = new StepHistory();
@@ -38,7 +39,9 @@ final class StepPipeline {
     private long takeShift;
     private boolean wasLate;
 
-    StepPipeline(StepExchange exchange, Listener listener, Turns turns, PerformanceStats stats) {
+    /** @param fixedLeadNs how long before it is needed a decision is asked for; 0 for what the network has lately needed */
+    StepPipeline(StepExchange exchange, Listener listener, Turns turns, long fixedLeadNs, PerformanceStats stats) {
+        this.fixedLeadNs = fixedLeadNs;
         this.exchange = exchange;
         this.listener = listener;
         this.turns = turns;
@@ -104,7 +107,7 @@ final class StepPipeline {
 
     /** How long before it is needed a decision is asked for while somebody can be heard, in ns. */
     long leadNs() {
-        return networkTime.leadNs();
+        return fixedLeadNs > 0 ? fixedLeadNs : networkTime.leadNs();
     }
 
     /** Takes the decisions that have come; those for steps that have sounded already are lost. */
@@ -119,7 +122,7 @@ final class StepPipeline {
             }
             exchange.steps.take();
         }
-        stats.lead(networkTime.leadNs());
+        stats.lead(leadNs());
     }
 
     private void decided(long step, Step hits) {

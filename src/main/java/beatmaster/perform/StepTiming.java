@@ -41,9 +41,19 @@ final class StepTiming {
         return pipeline.takeStep(pipeline.nextSound()) >= lastTake;
     }
 
-    /** When the step that would sound next falls. */
+    /** When the step that would sound next falls, for those who hear it later than the clock says. */
     long nextStepNs() {
-        return timeline.nsAt(Grid.ticksOf(pipeline.nextSound()));
+        return timeline.nsAt(Grid.ticksOf(pipeline.nextSound())) + laterNs();
+    }
+
+    /** The step that is heard now. */
+    long stepAt(long nowNs) {
+        return Math.floorDiv(timeline.ticksAt(nowNs - laterNs()), (long) Grid.TICKS_PER_STEP);
+    }
+
+    /** Steps that sound earlier than the clock says still fall where it says: only a delay counts here. */
+    private long laterNs() {
+        return Math.max(0, schedule.shiftNs());
     }
 
     /** When the next step must be decided. */
@@ -97,6 +107,6 @@ final class StepTiming {
     }
 
     private long commitNs(long step) {
-        return timeline.nsAt(player.earliestTicks(step)) - schedule.aheadNs() - COMMIT_NS;
+        return timeline.nsAt(player.earliestTicks(step)) + schedule.shiftNs() - schedule.aheadNs() - COMMIT_NS;
     }
 }

@@ -38,15 +38,19 @@ final class TransportFollower implements Intake.TransportObserver {
     @Override
     public void transportMoved(long nowNs) {
         boolean wasPlaying = isPlaying();
+        boolean anew = clock.starts() != starts;
         state = clock.state();
         if (wasPlaying && !isPlaying()) {
             pads.tellThrough(pipeline.nextSound() - 1);
             schedule.silence(nowNs);
         }
-        if (clock.starts() != starts) {
+        if (anew) {
             starts = clock.starts();
             jumps = clock.jumps();
             start();
+        }
+        if (isPlaying() && (anew || !wasPlaying)) {
+            schedule.beginAt(clock.positionPulses() * Ticks.PER_PULSE);
         }
         if (!isPlaying()) {
             jumps = clock.jumps();

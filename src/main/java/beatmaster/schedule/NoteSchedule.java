@@ -27,18 +27,39 @@ public final class NoteSchedule {
     private final MidiOutput output;
     private final SendObserver observer;
     private final long aheadNs;
+    private final long shiftNs;
+    private long firstTicks = Long.MIN_VALUE;
     private final PendingNotes pending = new PendingNotes(CAPACITY);
     private final SoundingNotes sounding = new SoundingNotes();
 
     public NoteSchedule(MidiOutput output, SendObserver observer) {
+        this(output, observer, 0);
+    }
+
+    /** @param shiftNs how much later than the timeline says every note is due; below 0 for earlier */
+    public NoteSchedule(MidiOutput output, SendObserver observer, long shiftNs) {
         this.output = output;
         this.observer = observer;
+        this.shiftNs = shiftNs;
         aheadNs = output.schedules() ? HAND_OVER_NS : 0;
     }
 
     /** How long before its due time a note leaves for the port, in ns. */
     public long aheadNs() {
         return aheadNs;
+    }
+
+    /** How much later than the timeline says every note is due, in ns; below 0 for earlier. */
+    public long shiftNs() {
+        return shiftNs;
+    }
+
+    /**
+     * The music begins at a position, now: nothing is due before that, so that notes which are to be early are not taken for
+     * late at the very beginning, where they cannot be.
+     */
+    public void beginAt(long positionTicks) {
+        firstTicks = positionTicks;
     }
 
     /** Note-ons that wait. */
@@ -78,7 +99,7 @@ public final class NoteSchedule {
         }
         int sent = 0;
         while (sent < pending.count()) {
-            long dueNs = timeline.nsAt(pending.tick(sent));
+            long dueNs = dueNs(timeline, pending.tick(sent));
             if (dueNs - aheadNs > nowNs) {
                 break;
             }
@@ -110,12 +131,17 @@ public final class NoteSchedule {
     public long nextNs(Timeline timeline, boolean moving) {
         long next = Long.MAX_VALUE;
         if (moving && pending.count() > 0) {
-            next = timeline.nsAt(pending.tick(0)) - aheadNs;
+            next = dueNs(timeline, pending.tick(0)) - aheadNs;
         }
         for (int i = sounding.count() - 1; i >= 0; i--) {
             next = Math.min(next, sounding.offNs(sounding.keyAt(i)) - aheadNs);
         }
         return next;
+    }
+
+    private long dueNs(Timeline timeline, long ticks) {
+        long dueNs = timeline.nsAt(ticks) + shiftNs;
+        return shiftNs < 0 && firstTicks != Long.MIN_VALUE ? Math.max(dueNs, timeline.nsAt(firstTicks)) : dueNs;
     }
 
     private void open(int index, long dueNs, long nowNs, Timeline timeline) {

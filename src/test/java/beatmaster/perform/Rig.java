@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The live loop on a virtual clock: both loops are stepped on the test's thread, from deadline to deadline, with
@@ -52,15 +53,16 @@ final class Rig {
 
     private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources, ScriptedDrummer.Rule rule,
             Settings settings, Turns turns, int bars) {
-        this(clock, inputs, sources, asked -> ScriptedDrummer.pair(rule, asked), settings, turns, bars, false);
+        this(clock, inputs, sources, asked -> ScriptedDrummer.pair(rule, asked), settings, turns, bars, false,
+                stage -> stage);
     }
 
     private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources,
             Function<List<ScriptedDrummer.Asked>, Stage.Drummers> drummers, Settings settings, Turns turns, int bars,
-            boolean schedules) {
+            boolean schedules, UnaryOperator<Stage> dressing) {
         this.sources = sources;
         output.schedules = schedules;
-        Stage stage = new Stage(time, clock, inputs, output, drummers.apply(asked), settings, turns, bars);
+        Stage stage = dressing.apply(new Stage(time, clock, inputs, output, drummers.apply(asked), settings, turns, bars));
         groove = new GrooveLoop(exchange, stage.drummers(), settings.seed());
         loop = new BeatLoop(stage, sources, exchange, ring, stats, () -> { });
     }
@@ -71,11 +73,26 @@ final class Rig {
                 List.of(new Intake.Source(true, true), new Intake.Source(true, true)), rule, settings, turns, bars);
     }
 
+    /** Follows a clock on sources 0 and 1, a counting drummer on the grid, with what the test adds to the stage. */
+    static Rig following(BeatClock clock, UnaryOperator<Stage> dressing) {
+        return new Rig(clock, new Stage.Inputs(List.of(), null, true),
+                List.of(new Intake.Source(true, true), new Intake.Source(true, true)),
+                asked -> ScriptedDrummer.pair(ScriptedDrummer.counting(), asked), onTheGrid(), Turns.together(), 0, false,
+                dressing);
+    }
+
+    /** Plays by its own clock at 120 bpm, a counting drummer on the grid, with what the test adds to the stage. */
+    static Rig alone(int bars, UnaryOperator<Stage> dressing) {
+        return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)),
+                asked -> ScriptedDrummer.pair(ScriptedDrummer.counting(), asked), onTheGrid(), Turns.together(), bars, false,
+                dressing);
+    }
+
     /** Follows a MIDI clock and plays to a port that takes notes ahead of their time. */
     static Rig aheadOfTime(ScriptedDrummer.Rule rule, Settings settings) {
         return new Rig(new ClockFollower(120, ClockLoss.FREEWHEEL), new Stage.Inputs(List.of(), null, true),
                 List.of(new Intake.Source(true, true)), asked -> ScriptedDrummer.pair(rule, asked), settings,
-                Turns.together(), 0, true);
+                Turns.together(), 0, true, stage -> stage);
     }
 
     /** Plays by its own clock; source 0 is a player's port if there is one. */
@@ -87,7 +104,7 @@ final class Rig {
     /** Plays by its own clock with drummers of any kind; source 0 is a player's port. */
     static Rig with(Stage.Drummers drummers, Settings settings, Turns turns, int bars) {
         return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)),
-                asked -> drummers, settings, turns, bars, false);
+                asked -> drummers, settings, turns, bars, false, stage -> stage);
     }
 
     /** General MIDI notes on channel 10, exactly on the grid. */

@@ -1,0 +1,62 @@
+package beatmaster.cli;
+
+import beatmaster.clock.ClockLoss;
+import beatmaster.perform.Stage;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options that say when things happen: what a lost clock means, and what is shifted by hand. */
+final class TimingOptions {
+
+    private static final double NS_PER_MS = 1e6;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--on-clock-loss", paramLabel = "freewheel|hold|stop", defaultValue = "freewheel",
+            description = "When the MIDI clock falls silent: play on for a bar (default), wait for it, or stop.")
+    private ClockLoss onClockLoss;
+
+    private long syncDelayNs;
+    private long leadNs;
+
+    // picocli resets a setter's option with null before it parses, hence the boxed types.
+    @Option(names = "--sync-delay", paramLabel = "MS",
+            description = "Send everything so much later, or earlier if below 0: -500..500 (measure: latency).")
+    void setSyncDelay(Double ms) {
+        double most = Stage.Timing.MAX_SYNC_DELAY_NS / NS_PER_MS;
+        require(ms == null || Math.abs(ms) <= most, "sync delay must be -500..500 ms: " + ms);
+        syncDelayNs = ms == null ? 0 : Math.round(ms * NS_PER_MS);
+    }
+
+    @Option(names = "--lead", paramLabel = "MS",
+            description = "Decide each step so long before it sounds: above 0, up to 1000; left out: as measured.")
+    void setLead(Double ms) {
+        double most = Stage.Timing.MAX_LEAD_NS / NS_PER_MS;
+        require(ms == null || ms > 0 && ms <= most, "lead must be above 0 and at most 1000 ms: " + ms);
+        leadNs = ms == null ? 0 : Math.max(1, Math.round(ms * NS_PER_MS));
+    }
+
+    ClockLoss onClockLoss() {
+        return onClockLoss;
+    }
+
+    Stage.Timing timing() {
+        return new Stage.Timing(syncDelayNs, leadNs);
+    }
+
+    /** What was set by hand, to be shown; empty if nothing was. */
+    String told() {
+        String delay = syncDelayNs == 0 ? "" : String.format(", sync delay %+.1f ms", syncDelayNs / NS_PER_MS);
+        return delay + (leadNs == 0 ? "" : String.format(", lead %.1f ms", leadNs / NS_PER_MS));
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), rule);
+        }
+    }
+}
