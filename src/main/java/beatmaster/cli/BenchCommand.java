@@ -2,6 +2,7 @@ package beatmaster.cli;
 
 import beatmaster.bench.StepBench;
 import beatmaster.bench.StepCost;
+import beatmaster.clock.trial.FollowerTable;
 import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
 import beatmaster.groove.NetworkDrummer;
@@ -48,8 +49,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps in a tight loop (default: ${DEFAULT-VALUE}).")
     private int steps = 20_000;
 
+    @Option(names = "--timing", description = "Instead: how well MIDI clocks are followed, beside other programs' ways.")
+    private boolean timing;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "With --timing: trials of each row (default: ${DEFAULT-VALUE}).")
+    private int seeds = 5;
+
     @Override
     public Integer call() {
+        if (timing) {
+            FollowerTable.print(spec.commandLine().getOut(), seeds, FollowerTable.TEMPOS);
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
         ModelFile file = new ModelLibrary(Installation.find()).read(model);
         StepBench bench = new StepBench(NanoClock.system());
         int paced = Math.max(1, steps / PACED_SHARE);

@@ -1,6 +1,6 @@
 package beatmaster.clock.trial;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ public final class FollowerTable {
     }
 
     /** Prints the table; with five seeds a second or so for each tempo. */
-    public static void print(PrintStream out, int seeds, double... tempos) {
+    public static void print(PrintWriter out, int seeds, double... tempos) {
         for (double bpm : tempos) {
             out.print(String.format(Locale.ROOT, "%-24s", Math.round(bpm) + " bpm"));
             COLUMNS.forEach(column -> out.print(String.format("%14s", column.name())));
@@ -68,6 +68,6 @@ public final class FollowerTable {
     /** {@code [seeds [bpm]]}: the table alone, without the program around it. */
     public static void main(String[] args) {
         int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        print(System.out, seeds, args.length > 1 ? new double[] {Double.parseDouble(args[1])} : TEMPOS);
+        print(new PrintWriter(System.out, true), seeds, args.length > 1 ? new double[] {Double.parseDouble(args[1])} : TEMPOS);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -106,7 +106,7 @@ class FollowerTableTest {
 
     private static String table() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        FollowerTable.print(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1, 174);
+        FollowerTable.print(new PrintWriter(bytes, true, StandardCharsets.UTF_8), 1, 174);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }
