@@ -9,24 +9,33 @@ import beatmaster.perform.PlayedStep;
 import java.nio.file.Path;
 
 /**
- * Runs a performance from the control thread: shows each bar as it has sounded, records it, says what goes wrong, and ends in
- * order, also when the process is asked to end.
+ * Runs a performance from the control thread: shows it (bar by bar, or in one live line on a terminal), records it, says what
+ * goes wrong, and ends in order, also when the process is asked to end.
  */
 final class LivePerformance {
 
     private static final long LOOK_EVERY_MS = 20;
+    /** The live line is rewritten ten times a second. */
+    private static final int LOOKS_PER_LINE = 5;
 
     private final Performance performance;
     private final TakeRecorder recorder;
     private final Screen screen;
     private final PlayedStep step = new PlayedStep();
+    private final LiveLine live;
+    private final Path statsFile;
+    private int looks;
     private long shownBars;
     private long toldFailures;
+    private boolean toldIgnoredClock;
 
-    LivePerformance(Performance performance, TakeRecorder recorder, Screen screen) {
+    /** @param statsFile where the figures go when it is over, or null */
+    LivePerformance(Performance performance, TakeRecorder recorder, Screen screen, Path statsFile) {
         this.performance = performance;
         this.recorder = recorder;
         this.screen = screen;
+        this.statsFile = statsFile;
+        live = new LiveLine(performance.stats());
     }
 
     /** Plays until the end. @return the exit code */
@@ -41,6 +50,7 @@ final class LivePerformance {
             performance.stop();
             code = finish();
         } finally {
+            screen.endLive();
             end.reached(code);
         }
         return code;
@@ -49,9 +59,16 @@ final class LivePerformance {
     private void look() {
         while (performance.poll(step)) {
             recorder.played(step, performance.stats().tempoBpm());
-            show(Grid.barOf(step.takeStep));
+            live.played(step);
+            if (!screen.isTerminal()) {
+                show(Grid.barOf(step.takeStep));
+            }
         }
         tellFailures();
+        tellIgnoredClock();
+        if (screen.isTerminal() && looks++ % LOOKS_PER_LINE == 0) {
+            screen.live(live.text());
+        }
     }
 
     /** A bar is shown when the next one has begun. */
@@ -72,10 +89,20 @@ final class LivePerformance {
         }
     }
 
+    /** Two clocks at once are a mistake in the cabling; it is said once which one counts. */
+    private void tellIgnoredClock() {
+        if (!toldIgnoredClock && performance.ignoredClock().isPresent()) {
+            toldIgnoredClock = true;
+            screen.line("\"%s\" sends clock too and is ignored; following %s", performance.ignoredClock().get(),
+                    performance.clockMaster().map(name -> "\"" + name + "\"").orElse("the other"));
+        }
+    }
+
     private int finish() {
         look();
+        screen.endLive();
         Groove groove = recorder.groove();
-        if (groove.bars() > shownBars) {
+        if (!screen.isTerminal() && groove.bars() > shownBars) {
             show(groove.bars());
         }
         Path take = recorder.finish();
@@ -84,6 +111,9 @@ final class LivePerformance {
         screen.line("%d bars, %d notes%s, %d late steps, notes late by %.2f ms (p99), %.2f ms at most%s", groove.bars(),
                 stats.notes(), leftOut, stats.lateSteps(), stats.lateness().getValueAtPercentile(99) / 1e6,
                 stats.lateness().getMaxValue() / 1e6, take == null ? "" : " -> " + take);
+        if (statsFile != null) {
+            StatsFile.write(statsFile, performance);
+        }
         if (performance.failure() != null) {
             throw new Failure("The performance broke off: " + performance.failure(), performance.failure());
         }

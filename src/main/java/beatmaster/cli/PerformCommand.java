@@ -91,16 +91,21 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE.mid", description = "Record the take.")
     private Path record;
 
+    @Option(names = "--stats", paramLabel = "FILE.json",
+            description = "Write the figures of the performance when it is over.")
+    private Path stats;
+
     @Override
     public Integer call() throws InterruptedException {
         checkUsage();
+        StatsFile.requireFolder(stats);
         Installation installation = Installation.find();
         Preset gear = new Presets(installation.presets()).read(preset);
         ModelFile model = drummer.model(installation);
         requireLive(model);
         Settings settings = settings(gear, model);
         double bpm = tempo != null ? tempo : gear.feel().tempoBpm();
-        Screen screen = new Screen(spec.commandLine().getOut());
+        Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
         PortChoice ports = new PortChoice(NanoClock.system(), screen);
         try {
             ports.open(gear, wantedPorts());
@@ -110,7 +115,7 @@ final class PerformCommand implements Callable<Integer> {
                     .timed(timing.timing());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
-            return new LivePerformance(new Performance(stage), recorder, screen).play();
+            return new LivePerformance(new Performance(stage), recorder, screen, stats).play();
         } catch (RuntimeException e) {
             ports.close();
             throw e;

@@ -4,13 +4,35 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Plain lines for whoever watches, on a terminal or in a log. Any thread. */
+/**
+ * What is shown to whoever watches: plain lines, in a terminal or in a log, and in a terminal one live line below them that
+ * is rewritten in place. Any thread.
+ */
 final class Screen {
 
-    private final PrintWriter out;
+    /** To the line's beginning, wipe it; no wrapping, so that a narrow window cuts the live line and does not scroll. */
+    private static final String WIPE = "\r\u001b[K";
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
+    private final PrintWriter out;
+    private final boolean terminal;
+    private String live = "";
+
+    /** Plain lines only. */
     Screen(PrintWriter out) {
+        this(out, false);
+    }
+
+    /** @param terminal whether a line can be rewritten in place */
+    Screen(PrintWriter out, boolean terminal) {
         this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Whether {@link #live} shows anything. */
+    boolean isTerminal() {
+        return terminal;
     }
 
     /** One line, as {@link String#format} makes it. */
@@ -18,10 +40,28 @@ final class Screen {
         text(String.format(format, values) + System.lineSeparator());
     }
 
-    /** Text that has its own line ends. */
+    /** Text that has its own line ends; it goes above the live line. */
     synchronized void text(String text) {
-        out.print(text);
+        out.print(live.isEmpty() ? text : WIPE + text + live);
         out.flush();
+    }
+
+    /** Shows one line in place of the one before it; nothing where there is no terminal. */
+    synchronized void live(String text) {
+        if (terminal) {
+            out.print((live.isEmpty() ? NO_WRAP : "") + WIPE + text);
+            out.flush();
+            live = text;
+        }
+    }
+
+    /** The live line has been seen: the terminal is as it was before. */
+    synchronized void endLive() {
+        if (!live.isEmpty()) {
+            live = "";
+            out.print(WIPE + WRAP);
+            out.flush();
+        }
     }
 
     /** A number with one decimal where it has one: 120, 98.5. */

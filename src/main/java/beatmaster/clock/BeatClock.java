@@ -59,4 +59,29 @@ public interface BeatClock {
 
     /** The next time at which {@link #advance} wants to be called whatever arrives; {@code Long.MAX_VALUE} for never. */
     long wakeNs();
+
+    /** Whether the tempo is known and the beat is there: a beat of our own always, a MIDI clock while its pulses come. */
+    default boolean locked() {
+        return true;
+    }
+
+    /** Pulses of a MIDI clock that never came, found by those that came after. */
+    default long droppedPulses() {
+        return 0;
+    }
+
+    /** Pulses of a MIDI clock that came twice. */
+    default long doubledPulses() {
+        return 0;
+    }
+
+    /** How often a MIDI clock fell silent. */
+    default long losses() {
+        return 0;
+    }
+
+    /** The standard deviation of a MIDI clock's arrivals from its line, in nanoseconds. */
+    default double jitterNs() {
+        return 0;
+    }
 }

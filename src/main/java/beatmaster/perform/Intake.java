@@ -88,17 +88,18 @@ final class Intake {
 
     private boolean isMaster(int index, long arrivalNs) {
         if (!sources[index].maySendClock) {
-            stats.clockIgnored();
+            stats.clockIgnored(index);
             return false;
         }
         if (master == NOBODY || master != index && arrivalNs - masterHeardNs > MASTER_SILENCE_NS) {
             master = index;
         }
         if (master != index) {
-            stats.clockIgnored();
+            stats.clockIgnored(index);
             return false;
         }
         masterHeardNs = arrivalNs;
+        stats.clockHeeded(index);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ public final class Performance implements AutoCloseable {
 
     private final Stage stage;
     private final Map<MidiInput, Intake.Source> sources = new IdentityHashMap<>();
+    private final List<String> inputNames = new ArrayList<>();
     private final PlayedStepRing told = new PlayedStepRing();
     private final PerformanceStats stats = new PerformanceStats();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -122,6 +124,20 @@ public final class Performance implements AutoCloseable {
         return stats;
     }
 
+    /** The input whose MIDI clock is followed; empty if none has sent any. */
+    public Optional<String> clockMaster() {
+        return inputName(stats.masterInput());
+    }
+
+    /** An input that sends clock too while another is followed; empty if there is none or no clock is followed. */
+    public Optional<String> ignoredClock() {
+        return stage.inputs().followed() ? inputName(stats.ignoredInput()) : Optional.empty();
+    }
+
+    private Optional<String> inputName(int index) {
+        return index == PerformanceStats.NO_INPUT ? Optional.empty() : Optional.of(inputNames.get(index));
+    }
+
     /** Messages that were lost on the way in because the loop was held up. */
     public long ringOverflows() {
         return sources.values().stream().mapToLong(source -> source.ring.overflows()).sum();
@@ -155,6 +171,7 @@ public final class Performance implements AutoCloseable {
             Intake.Source source = new Intake.Source(inputs.players().contains(input), maySendClock);
             sources.put(input, source);
             inOrder.add(source);
+            inputNames.add(input.name());
         }
         return inOrder;
     }

@@ -14,6 +14,9 @@ public final class PerformanceStats implements SendObserver {
 
     private static final long LONGEST_NS = 60_000_000_000L;
 
+    /** No input at all. */
+    static final int NO_INPUT = -1;
+
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(1, LONGEST_NS, 3);
     private final Histogram lateness = new Histogram(1, LONGEST_NS, 3);
     private volatile long steps;
@@ -28,6 +31,13 @@ public final class PerformanceStats implements SendObserver {
     private volatile long playerNotes;
     private volatile long leadNs;
     private volatile double tempoBpm;
+    private volatile boolean locked;
+    private volatile long droppedPulses;
+    private volatile long doubledPulses;
+    private volatile long clockLosses;
+    private volatile double jitterNs;
+    private volatile int masterInput = NO_INPUT;
+    private volatile int ignoredInput = NO_INPUT;
     private volatile long positionPulses;
     private volatile BeatClock.State state = BeatClock.State.STOPPED;
 
@@ -89,6 +99,41 @@ public final class PerformanceStats implements SendObserver {
         return leadNs;
     }
 
+    /** Whether the beat's tempo is known. */
+    public boolean locked() {
+        return locked;
+    }
+
+    /** Pulses of the MIDI clock that never came. */
+    public long droppedPulses() {
+        return droppedPulses;
+    }
+
+    /** Pulses of the MIDI clock that came twice. */
+    public long doubledPulses() {
+        return doubledPulses;
+    }
+
+    /** How often the MIDI clock fell silent. */
+    public long clockLosses() {
+        return clockLosses;
+    }
+
+    /** The standard deviation of the MIDI clock's arrivals from its line, in ns. */
+    public double jitterNs() {
+        return jitterNs;
+    }
+
+    /** The input whose clock counts, or {@link #NO_INPUT}. */
+    int masterInput() {
+        return masterInput;
+    }
+
+    /** The input whose clock was ignored last, or {@link #NO_INPUT}. */
+    int ignoredInput() {
+        return ignoredInput;
+    }
+
     public double tempoBpm() {
         return tempoBpm;
     }
@@ -144,8 +189,15 @@ public final class PerformanceStats implements SendObserver {
         lostDecisions = lostDecisions + 1;
     }
 
-    void clockIgnored() {
+    void clockIgnored(int input) {
+        ignoredInput = input;
         ignoredClocks = ignoredClocks + 1;
+    }
+
+    void clockHeeded(int input) {
+        if (masterInput != input) {
+            masterInput = input;
+        }
     }
 
     void noteHeard() {
@@ -168,6 +220,26 @@ public final class PerformanceStats implements SendObserver {
         double bpm = clock.tempoBpm();
         if (tempoBpm != bpm) {
             tempoBpm = bpm;
+        }
+        health(clock);
+    }
+
+    private void health(BeatClock clock) {
+        if (locked != clock.locked()) {
+            locked = clock.locked();
+        }
+        if (droppedPulses != clock.droppedPulses()) {
+            droppedPulses = clock.droppedPulses();
+        }
+        if (doubledPulses != clock.doubledPulses()) {
+            doubledPulses = clock.doubledPulses();
+        }
+        if (clockLosses != clock.losses()) {
+            clockLosses = clock.losses();
+        }
+        double jitter = clock.jitterNs();
+        if (jitterNs != jitter) {
+            jitterNs = jitter;
         }
     }
 }

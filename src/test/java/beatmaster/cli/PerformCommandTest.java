@@ -11,6 +11,7 @@ import beatmaster.lstm.Architecture;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.NetworkShape;
 import beatmaster.lstm.RandomModels;
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,34 @@ class PerformCommandTest {
         assertEquals(0, run("generate", "--bars", 2, "--tempo", 300, "--out", offline, "--seed", 1), err::toString);
         assertArrayEquals(Files.readAllBytes(offline), Files.readAllBytes(live));
         assertTrue(out.toString().contains("bar 2"), out.toString());
+    }
+
+    @Test
+    void theFiguresOfAPerformanceAreWrittenWhenItIsOver() throws IOException {
+        Path stats = folder.resolve("stats.json");
+        assertEquals(0, run("perform", "--bars", 2, "--tempo", 300, "--out", "none", "--stats", stats), err::toString);
+        Map<String, Object> all = JSON.std.mapFrom(Files.readString(stats));
+        assertEquals(32, ((Map<?, ?>) all.get("steps")).get("sounded"));
+        assertEquals(300.0, ((Number) ((Map<?, ?>) all.get("clock")).get("tempoBpm")).doubleValue(), 1e-6);
+        Map<?, ?> lateness = (Map<?, ?>) all.get("latenessMs");
+        assertEquals(((Map<?, ?>) all.get("notes")).get("sent"), lateness.get("count"));
+        int inBars = ((List<?>) lateness.get("histogram")).stream().mapToInt(bar -> (int) ((Map<?, ?>) bar).get("count")).sum();
+        assertEquals(lateness.get("count"), inBars, "every note is in one bar");
+        assertTrue(lateness.keySet().containsAll(List.of("p50", "p90", "p99", "p99.9", "max")), lateness.toString());
+    }
+
+    @Test
+    void figuresThatHaveNoFolderAreRefusedBeforeAnythingIsPlayed() {
+        assertEquals(1, run("perform", "--out", "none", "--stats", folder.resolve("no/such/stats.json")));
+        assertTrue(err.toString().contains("its folder does not exist"), err.toString());
+    }
+
+    @Test
+    void shiftsOutOfRangeAreWrongUsage() {
+        assertEquals(2, run("perform", "--sync-delay", "600", "--out", "none"));
+        assertEquals(2, run("perform", "--lead", "0", "--out", "none"));
+        assertEquals(2, run("perform", "--on-clock-loss", "panic", "--out", "none"));
+        assertEquals(3, err.toString().lines().count(), err.toString());
     }
 
     @Test
