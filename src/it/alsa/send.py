@@ -2,7 +2,7 @@
 
     send.py PORT < LINES       each line: milliseconds, then the bytes of one message in hex
     send.py PORT flood N       N control changes, 10,000 a second
-    send.py - < LINES          to whoever connects to it
+    send.py - < LINES          to whoever connects to it, once somebody has, within a minute
 
 Nothing of it is Beat Master's: libasound translates, times and sends.
 """
@@ -30,6 +30,13 @@ if sys.argv[1] != "-":
     address = ctypes.create_string_buffer(2)
     check(asound.snd_seq_parse_address(seq, address, sys.argv[1].encode()), "no such port")
     check(asound.snd_seq_connect_to(seq, port, address.raw[0], address.raw[1]), "connect")
+else:
+    info = ctypes.create_string_buffer(512)
+    for _ in range(600):
+        check(asound.snd_seq_get_port_info(seq, port, info), "port info")
+        if asound.snd_seq_port_info_get_read_use(info) > 0:
+            break
+        time.sleep(0.1)
 codec = ctypes.c_void_p()
 check(asound.snd_midi_event_new(ctypes.c_size_t(1 << 16), ctypes.byref(codec)), "codec")
 

@@ -24,12 +24,13 @@ public interface MidiPorts {
     MidiOutput openOutput(String name);
 
     /**
-     * Asks to be told at once of ports that come and go. A system that cannot tell never calls: look at {@link #list()} now and
-     * then.
+     * Asks to be told at once of ports that come and go.
      *
      * @param changed given the description of a port that has gone, and an empty text when one has come, on a driver's thread,
      *        so it must return at once; null for no more
+     * @return whether this system tells; if not, {@code changed} is never called: look at {@link #list()} now and then
      */
-    default void onChange(Consumer<String> changed) {
+    default boolean onChange(Consumer<String> changed) {
+        return false;
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How a player names a port: by a part of its name, in any case, or by its whole description, which under ALSA is its address
- * ({@code 20:0}). Thread-safe; not real-time safe.
+ * How a player names a port: by a part of its name, in any case, or by its whole description, which under ALSA is its
+ * address ({@code 20:0}). Thread-safe; not real-time safe.
  */
 public final class PortName {
 
@@ -53,7 +53,8 @@ public final class PortName {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            throw new PortFailure("No MIDI " + direction + " matches \"" + wanted + "\"; found: " + names(ports) + LIST_THEM);
+            throw new PortFailure("No MIDI " + direction + " matches \"" + wanted + "\"; found: " + names(ports)
+                    + LIST_THEM);
         }
         throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + described(found)
                 + "; give more of the name");

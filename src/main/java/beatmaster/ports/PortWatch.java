@@ -16,17 +16,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Ports that survive being pulled: each is opened again, by its name, when it comes back. A port may also be asked for before
- * it is there.
+ * Ports that survive being pulled: each is opened again, by its name, when it comes back. A port may also be asked for
+ * before it is there.
  *
- * <p>Passive inside: {@link #look()} is one duty cycle. {@link #start()} gives it a thread, which looks when the system tells of
- * a change and every {@value #LOOK_EVERY_MS} ms for systems that do not tell. Control threads may call all methods; none is
- * real-time safe, but the ports that are opened here are as good on the beat thread as those of the system.
+ * <p>Passive inside: {@link #look()} is one duty cycle. {@link #start()} gives it a thread, which looks when the system
+ * tells of a change, and every {@value #LOOK_EVERY_MS} ms if the system does not tell: listing devices is not free. Control
+ * threads may call all methods; none is real-time safe, but the ports that are opened here are as good on the beat thread as
+ * those of the system.
  */
 public final class PortWatch implements MidiPorts, AutoCloseable {
 
     /** So that a port is back within a second. */
     public static final long LOOK_EVERY_MS = 400;
+    /** A system that tells may still have devices that it does not tell of. */
+    private static final long LOOK_ANYWAY_MS = 5_000;
 
     private final MidiPorts ports;
     private final NanoClock clock;
@@ -51,7 +54,7 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
     }
 
     @Override
-    public void onChange(Consumer<String> changed) {
+    public boolean onChange(Consumer<String> changed) {
         throw new UnsupportedOperationException("the watch itself listens for changes");
     }
 
@@ -150,18 +153,23 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         if (watched.isEmpty()) {
             return;
         }
-        ports.onChange(this::changed);
-        Thread looking = new Thread(this::lookOn, "port watch");
+        long everyMs = ports.onChange(this::changed) ? LOOK_ANYWAY_MS : LOOK_EVERY_MS;
+        Thread looking = new Thread(() -> lookOn(everyMs), "port watch");
         looking.setDaemon(true);
         thread = looking;
         looking.start();
     }
 
-    private void lookOn() {
+    private void lookOn(long everyMs) {
         while (thread == Thread.currentThread()) {
-            look();
-            if (changes.isEmpty()) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                // A driver that stumbles while devices come and go must not end the watch; the next look finds out.
                 LockSupport.parkNanos(LOOK_EVERY_MS * 1_000_000);
+            }
+            if (changes.isEmpty()) {
+                LockSupport.parkNanos(everyMs * 1_000_000);
             }
         }
     }

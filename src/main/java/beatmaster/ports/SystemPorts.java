@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 /**
  * Every port of this machine, and the two that are always there: {@code synth} and {@code none}. Control thread only.
  *
- * <p>On Linux the ALSA sequencer is asked first; Java Sound adds what the sequencer does not show, and takes over where there
- * is none. A device that both reach is listed once, as ALSA's.
+ * <p>On Linux the ALSA sequencer is asked first; Java Sound adds what the sequencer does not show, and takes over where
+ * there is none. A device that both reach is listed once, as ALSA's.
  */
 public final class SystemPorts implements MidiPorts {
 
@@ -89,13 +89,12 @@ public final class SystemPorts implements MidiPorts {
     }
 
     @Override
-    public void onChange(Consumer<String> changed) {
-        if (alsa != null) {
-            try {
-                alsa.onChange(changed);
-            } catch (PortFailure e) {
-                notice = e.getMessage();
-            }
+    public boolean onChange(Consumer<String> changed) {
+        try {
+            return alsa != null && alsa.onChange(changed);
+        } catch (PortFailure e) {
+            notice = e.getMessage();
+            return false;
         }
     }
 
@@ -137,7 +136,8 @@ public final class SystemPorts implements MidiPorts {
                     + " IAC Driver, Device is online), then --in IAC --out IAC";
         }
         if (name.startsWith("windows")) {
-            return "Windows has no virtual ports: make one with loopMIDI (tobias-erichsen.de), then --in loopMIDI --out loopMIDI";
+            return "Windows has no virtual ports: make one with loopMIDI (tobias-erichsen.de),"
+                    + " then --in loopMIDI --out loopMIDI";
         }
         return AlsaPorts.MISSING;
     }

@@ -3,6 +3,7 @@ package beatmaster.ports;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -55,16 +56,23 @@ abstract class WatchedPort<P extends AutoCloseable> {
         port = found;
     }
 
-    /** One that came back under its whole name is the one that was lost, whatever else matches what was asked for. */
+    /**
+     * One that came back under its whole name is the one that was lost, whatever else matches what was asked for. What was
+     * asked for by its address is never looked for by that again: another may have it by now.
+     */
     private PortInfo find(List<PortInfo> ports) {
-        if (port != null && !port.name().equals(wanted)) {
-            try {
-                return find(port.name(), ports);
-            } catch (PortFailure e) {
+        if (port == null) {
+            return find(wanted, ports);
+        }
+        boolean byName = port.name().toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT));
+        try {
+            return find(port.name(), ports);
+        } catch (PortFailure e) {
+            if (byName) {
                 return find(wanted, ports);
             }
+            throw e;
         }
-        return find(wanted, ports);
     }
 
     /** Lets go of a port that is not among {@code ports}, or was not for a moment. @return whether it had to */

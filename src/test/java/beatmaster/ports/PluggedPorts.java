@@ -8,12 +8,13 @@ import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Devices that a test plugs and pulls. What is sent to one that is not there any more is refused, as a real one would. */
 final class PluggedPorts implements MidiPorts {
 
-    final List<PortInfo> there = new ArrayList<>();
+    final List<PortInfo> there = new CopyOnWriteArrayList<>();
     final List<Integer> heard = new ArrayList<>();
     final List<String> openings = new ArrayList<>();
     MidiReceiver receiver;
@@ -37,8 +38,9 @@ final class PluggedPorts implements MidiPorts {
     }
 
     @Override
-    public void onChange(Consumer<String> listener) {
+    public boolean onChange(Consumer<String> listener) {
         changed = listener;
+        return true;
     }
 
     @Override

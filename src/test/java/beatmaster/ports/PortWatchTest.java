@@ -131,6 +131,22 @@ class PortWatchTest {
     }
 
     @Test
+    void anAddressThatAnotherDeviceHasNowIsNotTheOneThatWasLost() {
+        PortInfo device = ports.plug("Synth: 1", "20:0");
+        MidiOutput output = watch.openOutput("20:0");
+        ports.there.remove(device);
+        watch.look();
+        PortInfo other = ports.plug("Keystation: 1", "20:0");
+        watch.look();
+        assertEquals(1, ports.openings.size());
+        ports.there.remove(other);
+        ports.plug("Synth: 1", "24:0");
+        watch.look();
+        assertEquals(List.of("20:0", "24:0"), ports.openings);
+        assertEquals("Synth: 1", output.name());
+    }
+
+    @Test
     void aPortThatIsThereButDoesNotOpenYetIsTriedAgain() {
         MidiOutput output = watch.awaitOutput("tr-8");
         ports.plug("TR-8S: MIDI 1", "20:0");
@@ -185,8 +201,9 @@ class PortWatchTest {
             }
         });
         live.awaitInput("tr-8");
-        ports.plug("TR-8S: MIDI 1", "20:0");
         live.start();
+        ports.plug("TR-8S: MIDI 1", "20:0");
+        ports.changed.accept("");
         assertTrue(found.await(10, TimeUnit.SECONDS));
         live.close();
         assertNull(ports.changed);

@@ -109,7 +109,7 @@ public final class AlsaPorts implements MidiPorts {
 
     /** From now on our client is there, port or no port, so that the kernel's announcements reach it. */
     @Override
-    public synchronized void onChange(Consumer<String> listener) {
+    public synchronized boolean onChange(Consumer<String> listener) {
         if (listener != null && changed == null) {
             client();
         }
@@ -118,6 +118,7 @@ public final class AlsaPorts implements MidiPorts {
         if (release) {
             released();
         }
+        return true;
     }
 
     private void announce(String address) {

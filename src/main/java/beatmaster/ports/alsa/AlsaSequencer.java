@@ -101,12 +101,14 @@ final class AlsaSequencer implements AutoCloseable {
 
     /** Lets {@code other} play to our {@code port}; once is enough. Any thread. */
     void connectFrom(int port, AlsaPort other) {
-        connected(Asound.snd_seq_connect_from(client.handle(), port, other.address().client(), other.address().port()), other);
+        AlsaAddress from = other.address();
+        connected(Asound.snd_seq_connect_from(client.handle(), port, from.client(), from.port()), other);
     }
 
     /** Lets our {@code port} play to {@code other}; once is enough. Any thread. */
     void connectTo(int port, AlsaPort other) {
-        connected(Asound.snd_seq_connect_to(client.handle(), port, other.address().client(), other.address().port()), other);
+        AlsaAddress to = other.address();
+        connected(Asound.snd_seq_connect_to(client.handle(), port, to.client(), to.port()), other);
     }
 
     private static void connected(int rc, AlsaPort other) {

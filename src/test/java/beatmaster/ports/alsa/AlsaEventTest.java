@@ -17,7 +17,8 @@ class AlsaEventTest {
 
     private static final int DATA = 16;
     private static final int[] EDGES = {0, 1, 2, 63, 64, 65, 126, 127};
-    private static final int[] SYSTEM = {0xF1, 0xF3, 0xF6, Midi.CLOCK, Midi.START, Midi.CONTINUE, Midi.STOP, Midi.SYSTEM_RESET};
+    private static final int[] SYSTEM =
+            {0xF1, 0xF3, 0xF6, Midi.CLOCK, Midi.START, Midi.CONTINUE, Midi.STOP, Midi.SYSTEM_RESET};
 
     private MidiEventCodec libasound;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Opens virtual ports, prints what it hears and plays a snare twice a second, until it is told to end: for real ALSA tools at
- * both ends ({@code src/it/alsa}).
+ * Opens virtual ports, prints what it hears and plays a snare twice a second, until it is told to end: for real ALSA tools
+ * at both ends ({@code src/it/alsa}).
  */
 public final class EchoCheck {
 

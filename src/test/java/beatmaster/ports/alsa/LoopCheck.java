@@ -70,7 +70,7 @@ public final class LoopCheck {
             output.send(Midi.noteOn(9, 40, 100), nextNs);
             nextNs = Math.max(nextNs, CLOCK.nanoTime()) + 20 * MS;
         }
-        sleepUntil(nextNs + 500 * MS);
+        sleepUntil(nextNs + 3000 * MS);
         int heard = Math.min(NOTES, noteOns.get());
         expect("of " + NOTES + " notes all are heard: " + heard, heard == NOTES);
         long[] latenessNs = new long[heard];
@@ -82,8 +82,8 @@ public final class LoopCheck {
         tell("lateness in the queue", latenessNs);
         tell("lateness of a thread ", wakingNs);
         expect("none is early", latenessNs[0] > -5 * MS);
-        expect("the queue is no later than a thread",
-                latenessNs[heard / 2] < 2 * MS + wakingNs[NOTES / 2] && latenessNs[heard * 95 / 100] < 5 * MS + wakingNs[NOTES - 1]);
+        expect("the queue is no later than a thread: median", latenessNs[heard / 2] < 2 * MS + wakingNs[NOTES / 2]);
+        expect("the queue is no later than a thread: p95", latenessNs[heard * 95 / 100] < 5 * MS + wakingNs[NOTES - 1]);
     }
 
     private static void tell(String what, long[] sorted) {
