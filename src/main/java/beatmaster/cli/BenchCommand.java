@@ -6,8 +6,6 @@ import beatmaster.clock.trial.FollowerTable;
 import beatmaster.grid.Grid;
 import beatmaster.grid.Step;
 import beatmaster.groove.NetworkDrummer;
-import beatmaster.groove.StepEncoding;
-import beatmaster.groove.StepHead;
 import beatmaster.groove.StepNetwork;
 import beatmaster.groove.StepRequest;
 import beatmaster.lstm.Engine;
@@ -72,11 +70,9 @@ final class BenchCommand implements Callable<Integer> {
             Runnable step = networkStep(engine.open(file));
             costs.add(bench.measure("network, " + name, step, steps / 4, steps, 0));
             costs.add(bench.measure("network, " + name + ", paced", step, 0, paced, PAUSE_NS));
-            if (file.header().head().equals(StepHead.NAME) && file.header().encoding().equals(StepEncoding.NAME)) {
-                Runnable decision = decision(engine.open(file));
-                costs.add(bench.measure("whole decision, " + name, decision, steps / 4, steps, 0));
-                costs.add(bench.measure("whole decision, " + name + ", paced", decision, 0, paced, PAUSE_NS));
-            }
+            Runnable decision = decision(engine.open(file));
+            costs.add(bench.measure("whole decision, " + name, decision, steps / 4, steps, 0));
+            costs.add(bench.measure("whole decision, " + name + ", paced", decision, 0, paced, PAUSE_NS));
         }
         print(file, costs);
         return 0;

@@ -1,11 +1,8 @@
 package beatmaster.cli;
 
 import beatmaster.groove.NetworkDrummer;
-import beatmaster.groove.StepEncoding;
-import beatmaster.groove.StepHead;
 import beatmaster.groove.StepRequest;
 import beatmaster.lstm.Engine;
-import beatmaster.lstm.ModelFailure;
 import beatmaster.lstm.ModelFile;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,22 +63,7 @@ final class DrummerOptions {
 
     /** The chosen model, checked to be one that this program can feed and hear. */
     ModelFile model(Installation installation) {
-        ModelFile file = new ModelLibrary(installation).read(model);
-        requireFits(file);
-        return file;
-    }
-
-    /** @throws ModelFailure if the model was made for other features or outputs than this program's */
-    static void requireFits(ModelFile file) {
-        requireSame("step encoding", StepEncoding.NAME, file.header().encoding());
-        requireSame("output layout", StepHead.NAME, file.header().head());
-    }
-
-    private static void requireSame(String what, String ours, String theirs) {
-        if (!ours.equals(theirs)) {
-            throw new ModelFailure("the model has " + what + " " + theirs + ", this program has " + ours
-                    + "; train it anew with this program");
-        }
+        return new ModelLibrary(installation).read(model);
     }
 
     /** A drummer of its own on the chosen engine. */

@@ -154,7 +154,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Path file = library.find(name);
             Optional<TrainingCurve> curve = TrainingCurve.beside(file);
             if (curve.isPresent()) {
-                String model = ModelFile.read(file).header().name();
+                String model = library.read(name).header().name();
                 draw(model + "-training", () -> Plots.trainingCurve(model, curve.get()));
             }
         }
@@ -200,7 +200,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private List<ModelFile> models() {
         ModelLibrary library = new ModelLibrary(Installation.find());
-        return names.stream().map(library::read).peek(DrummerOptions::requireFits).toList();
+        return names.stream().map(library::read).toList();
     }
 
     private void requirePerformances(Split which, List<Performance> performances) {

@@ -33,9 +33,9 @@ final class ModelLibrary {
         }
     }
 
-    /** @throws ModelFailure if there is no such model, or its file is no good */
+    /** @throws ModelFailure if there is no such model, its file is no good, or it is not for this program's steps */
     ModelFile read(String nameOrFile) {
-        return ModelFile.read(find(nameOrFile));
+        return ModelFile.open(find(nameOrFile));
     }
 
     /** @throws ModelFailure if there is no such model */
@@ -53,8 +53,13 @@ final class ModelLibrary {
     }
 
     private List<String> names() {
-        return files().stream().map(file -> file.getFileName().toString())
-                .map(name -> name.substring(0, name.length() - ModelFile.SUFFIX.length())).toList();
+        return files().stream().map(ModelLibrary::nameOf).toList();
+    }
+
+    /** What the model in a file is called: the file's name without {@link ModelFile#SUFFIX}. */
+    static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ModelFile.SUFFIX) ? name.substring(0, name.length() - ModelFile.SUFFIX.length()) : name;
     }
 
     private static boolean isPlainName(String name) {

@@ -24,7 +24,7 @@ final class ModelsCommand implements Runnable {
     @Override
     public void run() {
         Installation installation = Installation.find();
-        Columns columns = new Columns("name", "arch", "size", "bits", "licence", "styles");
+        Columns columns = new Columns("name", "arch", "size", "bits", "licence", "styles", "refused");
         for (Path file : new ModelLibrary(installation).files()) {
             add(columns, file);
         }
@@ -37,16 +37,17 @@ final class ModelsCommand implements Runnable {
         columns.print(spec.commandLine().getOut(), json);
     }
 
-    /** One file that is no good must not hide the others. */
+    /** One file that is no good must not hide the others: its row says why. */
     private void add(Columns columns, Path file) {
         try {
-            ModelHeader header = ModelFile.read(file).header();
+            ModelHeader header = ModelFile.open(file).header();
             columns.add(header.name(), header.shape().architecture().key(), header.shape().layers() + " x "
                     + header.shape().hidden(), bits(header.card()), String.valueOf(header.card().getOrDefault("licence", "-")),
-                    json ? header.styles() : String.join(" ", header.styles()));
+                    json ? header.styles() : String.join(" ", header.styles()), "");
         } catch (ModelFailure e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            spec.commandLine().getErr().flush();
+            String reason = e.getMessage().replace(file + ": ", "");
+            columns.add(ModelLibrary.nameOf(file), "-", "-", "-", "-", json ? List.of() : "(cannot be used: " + reason + ")",
+                    json ? reason : "");
         }
     }
 

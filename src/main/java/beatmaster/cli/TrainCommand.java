@@ -2,7 +2,6 @@ package beatmaster.cli;
 
 import beatmaster.dataset.DataSet;
 import beatmaster.lstm.Architecture;
-import beatmaster.lstm.ModelFile;
 import beatmaster.train.DataCredit;
 import beatmaster.train.Trainer;
 import beatmaster.train.TrainingSettings;
@@ -68,7 +67,8 @@ final class TrainCommand implements Callable<Integer> {
         DataSet dataSet = DataSet.read(data);
         TrainingSettings settings = TrainingSettings.of(architecture, hidden, layers, epochs, seed);
         try (TrainingScreen screen = new TrainingScreen(spec.commandLine().getErr())) {
-            Trainer trainer = new Trainer(settings, dataSet, name(), LocalDate.now().toString(), facts(dataSet), out, screen);
+            Trainer trainer = new Trainer(settings, dataSet, ModelLibrary.nameOf(out), LocalDate.now().toString(),
+                    facts(dataSet), out, screen);
             say("training on " + dataSet.source() + ": " + settings.shape().weights() + " weights, seed " + seed
                     + "; Ctrl-C keeps the best so far");
             say(untilStopped(trainer));
@@ -116,11 +116,6 @@ final class TrainCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private String name() {
-        String file = out.getFileName().toString();
-        return file.endsWith(ModelFile.SUFFIX) ? file.substring(0, file.length() - ModelFile.SUFFIX.length()) : file;
     }
 
     /** What the model's card says beside the figures. */

@@ -75,7 +75,23 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model file.
+     * Reads a model that this program is to feed and to hear.
+     *
+     * @throws ModelFailure as {@link #read} does; and naming both, if the model's features, outputs or styles are others than
+     *     this program's
+     */
+    public static ModelFile open(Path path) {
+        ModelFile model = read(path);
+        try {
+            ModelFit.require(model.header);
+            return model;
+        } catch (ModelFailure e) {
+            throw named(path, e);
+        }
+    }
+
+    /**
+     * Reads a model file, whatever features and outputs it is for.
      *
      * @throws ModelFailure naming the file and what is wrong with it: missing, too short, not a model, another version,
      *     sizes that do not fit the file, a wrong checksum, weights that are no numbers
@@ -85,8 +101,12 @@ public final class ModelFile {
         try {
             return parse(bytes, path);
         } catch (ModelFailure e) {
-            throw e.getMessage().startsWith(path.toString()) ? e : new ModelFailure(path + ": " + e.getMessage(), e);
+            throw named(path, e);
         }
+    }
+
+    private static ModelFailure named(Path path, ModelFailure e) {
+        return e.getMessage().startsWith(path.toString()) ? e : new ModelFailure(path + ": " + e.getMessage(), e);
     }
 
     private static byte[] readBytes(Path path) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import beatmaster.groove.StepEncoding;
+import beatmaster.groove.StepHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,6 +116,34 @@ class ModelFileTest {
     @Test
     void writingWhereThereIsNoFolderLeavesNothingBehind() {
         assertThrows(ModelFailure.class, () -> model.write(folder.resolve("none").resolve("b.model")));
+    }
+
+    @Test
+    void aModelForOtherStepsIsOpenedByNobodyAndBothAreNamed() throws IOException {
+        NetworkShape shape = RandomModels.lstm(StepEncoding.SIZE, 4, 1, StepHead.SIZE);
+        model = RandomModels.of(shape, 1, 0.1f);
+        model.write(path);
+        assertEquals(model.header(), ModelFile.open(path).header());
+        replaceInHeader("\"" + StepEncoding.NAME, "\"groove-0");
+        unfit("groove-0", StepEncoding.NAME);
+        replaceInHeader("\"" + StepHead.NAME, "\"sigmoids9");
+        unfit("sigmoids9", StepHead.NAME);
+        model = RandomModels.of(RandomModels.lstm(StepEncoding.SIZE - 1, 4, 1, StepHead.SIZE), 1, 0.1f);
+        model.write(path);
+        unfit((StepEncoding.SIZE - 1) + " inputs", "has " + StepEncoding.SIZE);
+        model = RandomModels.of(RandomModels.lstm(StepEncoding.SIZE, 4, 1, StepHead.SIZE + 1), 1, 0.1f);
+        model.write(path);
+        unfit((StepHead.SIZE + 1) + " outputs", "has " + StepHead.SIZE);
+        model = RandomModels.of(shape, 1, 0.1f);
+        replaceInHeader("[\"rock\",\"jazz\"]", "[" + "\"x\",".repeat(StepEncoding.STYLES) + "\"x\"]");
+        unfit((StepEncoding.STYLES + 1) + " styles", "room for " + StepEncoding.STYLES);
+    }
+
+    private void unfit(String theirs, String ours) {
+        ModelFile.read(path);
+        String message = assertThrows(ModelFailure.class, () -> ModelFile.open(path)).getMessage();
+        assertTrue(message.startsWith(path.toString()) && message.contains(theirs) && message.contains(ours), message);
+        assertEquals(1, message.lines().count(), message);
     }
 
     private String refused(String part) {
