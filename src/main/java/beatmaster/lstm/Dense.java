@@ -27,6 +27,16 @@ final class Dense {
         }
     }
 
+    /**
+     * {@code sums[j] += b[j]}; {@code b} begins at {@code at}. To be called last: an output's bias may be much larger than
+     * what is added to it, and each addition to a large number rounds more away.
+     */
+    void addBias(int at, float[] sums, int width) {
+        for (int j = 0; j < width; j++) {
+            sums[j] += weights[at + j];
+        }
+    }
+
     private int gather(float[] x, int xFrom, int inputs, int at, int width) {
         int count = 0;
         for (int i = 0; i < inputs; i++) {

@@ -10,7 +10,6 @@ import beatmaster.groove.StepNetwork;
 public final class FlatLstm implements StepNetwork {
 
     private final NetworkShape shape;
-    private final float[] weights;
     private final Dense dense;
     private final Cell[] cells;
 
@@ -21,7 +20,7 @@ public final class FlatLstm implements StepNetwork {
             throw new ModelFailure("a stateful step needs architecture lstm, the model \"" + model.header().name() + "\" is "
                     + shape.architecture().key());
         }
-        weights = model.sharedWeights();
+        float[] weights = model.sharedWeights();
         dense = new Dense(weights, Math.max(shape.inputs(), shape.hidden()));
         cells = new Cell[shape.layers()];
         for (int l = 0; l < cells.length; l++) {
@@ -53,8 +52,9 @@ public final class FlatLstm implements StepNetwork {
             cell.step(x, 0);
             x = cell.output;
         }
-        System.arraycopy(weights, shape.outputBias(), outputs, 0, shape.outputs());
+        java.util.Arrays.fill(outputs, 0, shape.outputs(), 0);
         dense.accumulate(x, 0, shape.hidden(), shape.outputWeights(), outputs, shape.outputs());
+        dense.addBias(shape.outputBias(), outputs, shape.outputs());
     }
 
     @Override
