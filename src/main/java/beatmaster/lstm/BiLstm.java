@@ -4,18 +4,18 @@ import beatmaster.groove.StepNetwork;
 
 /**
  * A bidirectional LSTM over the latest steps: each step puts its features at the end of the window and runs the whole
- * window forward and backward; the top layer's output at the window's last step predicts the step that follows, which is
- * not in the window. Steps before the first are all zero.
+ * window forward and backward. The step that follows, which is not in the window, is predicted from what each direction of
+ * the top layer shows once it has seen all of the window: forward at the last step, backward at the first. Steps before
+ * the first are all zero.
  *
  * <p>Confined to one thread. Allocates nothing per step, but costs a window's worth of steps: for work offline.
  */
 public final class BiLstm implements StepNetwork {
 
     private final NetworkShape shape;
-    private final float[] weights;
     private final Dense dense;
     private final Cell[][] cells;
-    /** The window's features, oldest first, then for each layer its outputs: one row a step. */
+    /** The window's features, oldest first, then for each layer but the top one its outputs: one row a step. */
     private final float[][] rows;
 
     /** @throws ModelFailure if the model is of another architecture */
@@ -25,15 +25,17 @@ public final class BiLstm implements StepNetwork {
             throw new ModelFailure("a windowed step needs architecture bilstm, the model \"" + model.header().name() + "\" is "
                     + shape.architecture().key());
         }
-        weights = model.sharedWeights();
+        float[] weights = model.sharedWeights();
         dense = new Dense(weights, Math.max(shape.inputs(), shape.top()));
         cells = new Cell[shape.layers()][2];
-        rows = new float[shape.layers() + 1][];
+        rows = new float[shape.layers()][];
         rows[0] = new float[shape.window() * shape.inputs()];
         for (int l = 0; l < shape.layers(); l++) {
             cells[l][0] = new Cell(shape, weights, dense, l, 0);
             cells[l][1] = new Cell(shape, weights, dense, l, 1);
-            rows[l + 1] = new float[shape.window() * shape.top()];
+        }
+        for (int l = 1; l < shape.layers(); l++) {
+            rows[l] = new float[shape.window() * shape.top()];
         }
     }
 
@@ -61,10 +63,13 @@ public final class BiLstm implements StepNetwork {
             runForward(l);
             runBackward(l);
         }
-        int top = shape.top();
-        System.arraycopy(weights, shape.outputBias(), outputs, 0, shape.outputs());
-        dense.accumulate(rows[shape.layers()], (shape.window() - 1) * top, top, shape.outputWeights(), outputs,
-                shape.outputs());
+        Cell[] top = cells[shape.layers() - 1];
+        java.util.Arrays.fill(outputs, 0, shape.outputs(), 0);
+        for (int d = 0; d < top.length; d++) {
+            dense.accumulate(top[d].output, 0, shape.hidden(), shape.outputWeights() + d * shape.hidden() * shape.outputs(),
+                    outputs, shape.outputs());
+        }
+        dense.addBias(shape.outputBias(), outputs, shape.outputs());
     }
 
     private void runForward(int layer) {
@@ -74,11 +79,9 @@ public final class BiLstm implements StepNetwork {
         }
     }
 
-    /** Of the top layer only the window's last step is read, where the backward cells have begun. */
     private void runBackward(int layer) {
         cells[layer][1].reset();
-        int first = layer == shape.layers() - 1 ? shape.window() - 1 : 0;
-        for (int t = shape.window() - 1; t >= first; t--) {
+        for (int t = shape.window() - 1; t >= 0; t--) {
             run(layer, 1, t);
         }
     }
@@ -86,8 +89,10 @@ public final class BiLstm implements StepNetwork {
     private void run(int layer, int direction, int t) {
         Cell cell = cells[layer][direction];
         cell.step(rows[layer], t * shape.layerInputs(layer));
-        int hidden = shape.hidden();
-        System.arraycopy(cell.output, 0, rows[layer + 1], t * shape.top() + direction * hidden, hidden);
+        if (layer + 1 < rows.length) {
+            int hidden = shape.hidden();
+            System.arraycopy(cell.output, 0, rows[layer + 1], t * shape.top() + direction * hidden, hidden);
+        }
     }
 
     @Override

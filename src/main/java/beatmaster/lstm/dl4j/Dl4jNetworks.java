@@ -61,8 +61,9 @@ public final class Dl4jNetworks {
         if (shape.architecture() == Architecture.LSTM) {
             return cells.build();
         }
-        Layer both = new Bidirectional(Bidirectional.Mode.CONCAT, cells.build());
-        return layer == shape.layers() - 1 ? new LastTimeStep(both) : both;
+        // Each direction's last step is the one that has seen the whole window: the backward one's stands at the beginning.
+        boolean top = layer == shape.layers() - 1;
+        return new Bidirectional(Bidirectional.Mode.CONCAT, top ? new LastTimeStep(cells.build()) : cells.build());
     }
 
     private static Layer output(NetworkShape shape, double dropout, ILossFunction loss) {
