@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,6 +48,9 @@ public final class Dl4jNetworks {
             list.layer(l, recurrent(shape, l, l == 0 ? 0 : dropout));
         }
         list.layer(shape.layers(), output(shape, dropout, loss));
+        if (shape.architecture() == Architecture.BILSTM) {
+            list.inputPreProcessor(shape.layers(), new WindowEnds(shape.hidden(), shape.window()));
+        }
         return list;
     }
 
@@ -61,9 +63,7 @@ public final class Dl4jNetworks {
         if (shape.architecture() == Architecture.LSTM) {
             return cells.build();
         }
-        // Each direction's last step is the one that has seen the whole window: the backward one's stands at the beginning.
-        boolean top = layer == shape.layers() - 1;
-        return new Bidirectional(Bidirectional.Mode.CONCAT, top ? new LastTimeStep(cells.build()) : cells.build());
+        return new Bidirectional(Bidirectional.Mode.CONCAT, cells.build());
     }
 
     private static Layer output(NetworkShape shape, double dropout, ILossFunction loss) {
