@@ -9,8 +9,8 @@ import beatmaster.perform.PlayedStep;
 import java.nio.file.Path;
 
 /**
- * Runs a performance from the control thread: shows it (bar by bar, or in one live line on a terminal), records it, says what
- * goes wrong, and ends in order, also when the process is asked to end.
+ * Runs a performance from the control thread: shows it (bar by bar, or in one live line on a terminal), records it, says
+ * what goes wrong, and ends in order, also when the process is asked to end.
  */
 final class LivePerformance {
 

@@ -112,7 +112,7 @@ final class PerformCommand implements Callable<Integer> {
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
                     new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
                     new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars)
-                    .timed(timing.timing());
+                    .timed(timing.timing()).clicked(timing.clicks()).sendingClock(ports.clockOut());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
             return new LivePerformance(new Performance(stage), recorder, screen, stats).play();
@@ -126,7 +126,7 @@ final class PerformCommand implements Callable<Integer> {
 
     private PortChoice.Wanted wantedPorts() {
         boolean listens = beat == Beat.MIDI || turns.trade != null || turns.listen != null;
-        return new PortChoice.Wanted(out, in, clockIn, virtual, await, listens);
+        return new PortChoice.Wanted(out, in, clockIn, timing.sendClock(), virtual, await, listens);
     }
 
     private void checkUsage() {
@@ -136,6 +136,8 @@ final class PerformCommand implements Callable<Integer> {
         require(bars >= 0, "bars must be 1 or more: " + bars);
         require(turns.trade == null || turns.trade >= 1, "trade must be 1 bar or more: " + turns.trade);
         require(turns.listen == null || turns.listen >= 1, "listen must be 1 bar or more: " + turns.listen);
+        require(beat == Beat.INTERNAL || timing.clicks().countInBars() == 0,
+                "--count-in needs our own beat: a MIDI clock begins when its Start comes (leave out one of the two)");
         require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty() || wantedPorts().virtualInput(),
                 "--clock midi needs the port that the clock comes from: --in NAME or --clock-in NAME (list: ./run.sh ports)"
                 + ", or --virtual where other programs can connect to us");

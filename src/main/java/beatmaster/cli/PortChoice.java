@@ -29,11 +29,13 @@ final class PortChoice implements AutoCloseable {
      * @param out null for the preset's
      * @param in what to listen to; if none, what the preset names
      * @param clockIn the clock's own port, or null
+     * @param sendClock the port that clock is sent to, or null
      * @param virtual whether to make ports that other programs connect to
      * @param await whether named ports may come later
      * @param listens whether there is somebody to listen to at all
      */
-    record Wanted(String out, List<String> in, String clockIn, boolean virtual, boolean await, boolean listens) {
+    record Wanted(String out, List<String> in, String clockIn, String sendClock, boolean virtual, boolean await,
+            boolean listens) {
 
         /** Whether ports of our own are there to be listened to. */
         boolean virtualInput() {
@@ -48,6 +50,7 @@ final class PortChoice implements AutoCloseable {
     private final List<MidiInput> players = new ArrayList<>();
     private MidiInput clock;
     private MidiOutput output;
+    private MidiOutput clockOut;
     private boolean headless;
 
     /** @param clock stamps what arrives */
@@ -62,6 +65,7 @@ final class PortChoice implements AutoCloseable {
         try {
             openInputs(gear, wanted);
             openOutput(gear, wanted);
+            openClockOut(wanted);
             system.notice().ifPresent(notice -> screen.line("%s", notice));
             watch.start();
         } catch (PortFailure e) {
@@ -95,6 +99,15 @@ final class PortChoice implements AutoCloseable {
         }
     }
 
+    /** A port that gets the drums already gets its clock on the same connection. */
+    private void openClockOut(Wanted wanted) {
+        String name = wanted.sendClock();
+        if (name != null) {
+            boolean same = output.name().toLowerCase(Locale.ROOT).contains(name.strip().toLowerCase(Locale.ROOT));
+            clockOut = same ? output : named(name, wanted.await());
+        }
+    }
+
     private MidiOutput named(String name, boolean await) {
         if (SystemPorts.isBuiltIn(name)) {
             return system.openOutput(name);
@@ -114,6 +127,11 @@ final class PortChoice implements AutoCloseable {
 
     MidiOutput output() {
         return output;
+    }
+
+    /** Where clock is sent to, or null; may be the same as {@link #output}. */
+    MidiOutput clockOut() {
+        return clockOut;
     }
 
     /** Whether nothing that sounds could be opened, though something was wanted. */
@@ -138,6 +156,9 @@ final class PortChoice implements AutoCloseable {
         opened.forEach(MidiInput::close);
         if (output != null) {
             output.close();
+        }
+        if (clockOut != null) {
+            clockOut.close();
         }
     }
 

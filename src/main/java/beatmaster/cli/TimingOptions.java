@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The options that say when things happen: what a lost clock means, and what is shifted by hand. */
+/** The options around the beat: what a lost clock means, what is shifted by hand, what is clicked, who is sent a clock. */
 final class TimingOptions {
 
     private static final double NS_PER_MS = 1e6;
@@ -20,6 +20,14 @@ final class TimingOptions {
             description = "When the MIDI clock falls silent: play on for a bar (default), wait for it, or stop.")
     private ClockLoss onClockLoss;
 
+    @Option(names = "--send-clock", paramLabel = "NAME",
+            description = "Send MIDI clock and transport to this port: our own beat, or the clock that is followed.")
+    private String sendClock;
+
+    @Option(names = "--metronome", description = "Click every beat (side stick), louder on the one.")
+    private boolean metronome;
+
+    private int countIn;
     private long syncDelayNs;
     private long leadNs;
 
@@ -40,12 +48,28 @@ final class TimingOptions {
         leadNs = ms == null ? 0 : Math.max(1, Math.round(ms * NS_PER_MS));
     }
 
+    @Option(names = "--count-in", paramLabel = "BARS", description = "Click so many bars before our own beat begins: 0..8.")
+    void setCountIn(Integer bars) {
+        int most = Stage.Clicks.MAX_COUNT_IN_BARS;
+        require(bars == null || bars >= 0 && bars <= most, "count-in must be 0.." + most + " bars: " + bars);
+        countIn = bars == null ? 0 : bars;
+    }
+
     ClockLoss onClockLoss() {
         return onClockLoss;
     }
 
     Stage.Timing timing() {
         return new Stage.Timing(syncDelayNs, leadNs);
+    }
+
+    Stage.Clicks clicks() {
+        return new Stage.Clicks(countIn, metronome);
+    }
+
+    /** The port that clock is sent to, or null. */
+    String sendClock() {
+        return sendClock;
     }
 
     /** What was set by hand, to be shown; empty if nothing was. */

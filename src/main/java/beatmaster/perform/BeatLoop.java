@@ -32,6 +32,9 @@ final class BeatLoop {
     private final StepPlayer player;
     private final PadReport pads;
     private final TransportFollower transport;
+    private final Metronome metronome;
+    private final ClockSender sender;
+    private final Intake.TransportObserver observer = this::transportMoved;
     private final StepTiming timing;
     private final PerformanceStats stats;
     private final Runnable wakeGroove;
@@ -51,10 +54,12 @@ final class BeatLoop {
         Listener listener = new Listener();
         schedule = new NoteSchedule(stage.output(), stats, stage.timing().syncDelayNs());
         pipeline = new StepPipeline(exchange, listener, stage.turns(), stage.timing().leadNs(), stats);
-        player = new StepPlayer(schedule, told, settings);
+        metronome = new Metronome(schedule, stage.clicks());
+        player = new StepPlayer(schedule, metronome, told, settings);
         pads = new PadReport(listener, pipeline, player);
         intake = new Intake(sources, clock, listener, stats);
         transport = new TransportFollower(clock, schedule, pipeline, player, pads);
+        sender = new ClockSender(clock, stage.clockOut(), stage.inputs().followed(), stage.timing().syncDelayNs(), stats);
         boolean listens = sources.stream().anyMatch(source -> source.heard);
         timing = new StepTiming(timeline, schedule, pipeline, player, stage.turns(), listens, stage.bars());
         startsItself = !stage.inputs().followed();
@@ -93,9 +98,10 @@ final class BeatLoop {
     long doWork(long nowNs) {
         Settings now = settings;
         player.use(now);
-        intake.drain(now, transport, nowNs);
+        intake.drain(now, observer, nowNs);
         clock.advance(nowNs);
-        transport.transportMoved(nowNs);
+        transportMoved(Intake.TransportObserver.NO_MESSAGE, nowNs);
+        sender.send(timeline, nowNs);
         pipeline.takeAnswers(nowNs);
         startIfReady(nowNs);
         boolean moving = transport.isPlaying();
@@ -114,6 +120,7 @@ final class BeatLoop {
 
     /** Note-offs out, whatever plays. Returns whether all are through; if not, call again a little later. */
     boolean silence(long nowNs) {
+        sender.end(nowNs);
         schedule.silence(nowNs);
         return schedule.sounding() == 0;
     }
@@ -124,9 +131,16 @@ final class BeatLoop {
         }
         if (startsItself && pipeline.isOpeningReady()) {
             startsItself = false;
-            clock.message(Midi.START, nowNs + HEAD_START_NS);
-            transport.transportMoved(nowNs);
+            long countInNs = Math.round(metronome.countInTicks() * timeline.nsPerTick());
+            clock.message(Midi.START, nowNs + HEAD_START_NS + countInNs);
+            transportMoved(Midi.START, nowNs);
+            metronome.countIn(settings);
         }
+    }
+
+    private void transportMoved(int message, long nowNs) {
+        transport.transportMoved(message, nowNs);
+        sender.transportMoved(message, nowNs);
     }
 
     private void soundSteps(Settings now, long nowNs) {
@@ -167,6 +181,7 @@ final class BeatLoop {
         }
         if (!moving || nowNs - timing.nextStepNs() >= 0) {
             pads.tellThrough(pipeline.nextSound() - 1);
+            sender.end(nowNs);
             finished = true;
         }
     }
@@ -176,6 +191,7 @@ final class BeatLoop {
             return nowNs;
         }
         long next = Math.min(clock.wakeNs(), schedule.nextNs(timeline, moving));
+        next = Math.min(next, sender.nextNs(timeline));
         return Math.min(next, timing.nextNs(moving, nowNs));
     }
 }

@@ -1,6 +1,7 @@
 package beatmaster.perform;
 
 import beatmaster.clock.BeatClock;
+import beatmaster.grid.Grid;
 import beatmaster.listen.Listener;
 import beatmaster.midi.Midi;
 import java.util.List;
@@ -25,7 +26,11 @@ final class Intake {
 
     /** Told after every clock or transport message, so that none of the states in between is missed. */
     interface TransportObserver {
-        void transportMoved(long nowNs);
+
+        /** No message came: the clock may have moved by itself. */
+        int NO_MESSAGE = 0;
+
+        void transportMoved(int message, long nowNs);
     }
 
     /** A flood on one input must not hold up the notes that are due: more than this waits for the next cycle. */
@@ -75,14 +80,21 @@ final class Intake {
         if (Midi.command(message) >= Midi.SYSTEM_EXCLUSIVE) {
             if (isTransport(message) && isMaster(index, arrivalNs)) {
                 clock.message(message, arrivalNs);
-                observer.transportMoved(nowNs);
+                observer.transportMoved(message, nowNs);
             }
         } else if (Midi.isNoteOn(message) && sources[index].heard) {
             stats.noteHeard();
             if (clock.state() == BeatClock.State.PLAYING) {
-                listener.noteOn(settings.kit(), Midi.channel(message), Midi.data1(message), Midi.data2(message),
-                        clock.timeline().ticksAt(arrivalNs), settings.swingPercent());
+                hear(message, clock.timeline().ticksAt(arrivalNs), settings);
             }
+        }
+    }
+
+    /** What is played to the count-in belongs to no step. */
+    private void hear(int message, long ticks, Settings settings) {
+        if (ticks > -Grid.TICKS_PER_STEP) {
+            listener.noteOn(settings.kit(), Midi.channel(message), Midi.data1(message), Midi.data2(message), ticks,
+                    settings.swingPercent());
         }
     }
 

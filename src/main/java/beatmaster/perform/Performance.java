@@ -90,6 +90,9 @@ public final class Performance implements AutoCloseable {
         ended.countDown();
         sources.keySet().forEach(MidiInput::close);
         stage.output().close();
+        if (stage.clockOut() != null) {
+            stage.clockOut().close();
+        }
     }
 
     /** The same as {@link #stop()}. */

@@ -19,9 +19,11 @@ import java.util.List;
  * @param turns who plays when
  * @param bars after how many bars the performance ends by itself; 0 for never
  * @param timing what is shifted by hand
+ * @param clicks what is clicked beside the drums
+ * @param clockOut where MIDI clock is sent to, or null; may be {@code output}
  */
 public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
-        Turns turns, int bars, Timing timing) {
+        Turns turns, int bars, Timing timing, Clicks clicks, MidiOutput clockOut) {
 
     /**
      * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the
@@ -79,6 +81,29 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
         }
     }
 
+    /**
+     * What is clicked beside the drums.
+     *
+     * @param countInBars how many bars before a beat of our own begins, 0..8
+     * @param metronome whether every beat is clicked while playing
+     */
+    public record Clicks(int countInBars, boolean metronome) {
+
+        /** More than that and the first notes are forgotten. */
+        public static final int MAX_COUNT_IN_BARS = 8;
+
+        public Clicks {
+            if (countInBars < 0 || countInBars > MAX_COUNT_IN_BARS) {
+                throw new IllegalArgumentException("count-in must be 0..8 bars: " + countInBars);
+            }
+        }
+
+        /** No clicks. */
+        public static Clicks none() {
+            return new Clicks(0, false);
+        }
+    }
+
     public Stage {
         if (bars < 0) {
             throw new IllegalArgumentException("bars must be 1 or more, or 0 for no end: " + bars);
@@ -86,12 +111,22 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
     }
     /** The same with other timing. */
     public Stage timed(Timing value) {
-        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, value);
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, value, clicks, clockOut);
     }
 
-    /** On the beat, with the measured lead. */
+    /** The same with clicks. */
+    public Stage clicked(Clicks value) {
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, value, clockOut);
+    }
+
+    /** The same, and MIDI clock is sent. */
+    public Stage sendingClock(MidiOutput value) {
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, clicks, value);
+    }
+
+    /** On the beat, with the measured lead, no clicks and no clock sent. */
     public Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
             Turns turns, int bars) {
-        this(time, clock, inputs, output, drummers, settings, turns, bars, Timing.measured());
+        this(time, clock, inputs, output, drummers, settings, turns, bars, Timing.measured(), Clicks.none(), null);
     }
 }

@@ -16,6 +16,7 @@ final class StepPlayer {
 
     private final NoteSchedule schedule;
     private final PlayedStepRing told;
+    private final Metronome metronome;
     /** Playing (re)started here: nothing sounds before it. */
     private long floorTicks = Long.MIN_VALUE;
     /** Steps before this one had their early hits before the music stopped. */
@@ -23,8 +24,9 @@ final class StepPlayer {
     private long lastToldTake = -1;
     private Settings settings;
 
-    StepPlayer(NoteSchedule schedule, PlayedStepRing told, Settings settings) {
+    StepPlayer(NoteSchedule schedule, Metronome metronome, PlayedStepRing told, Settings settings) {
         this.schedule = schedule;
+        this.metronome = metronome;
         this.told = told;
         this.settings = settings;
     }
@@ -51,6 +53,7 @@ final class StepPlayer {
 
     /** Schedules the hits. */
     void play(long step, Step hits) {
+        metronome.step(step, floorTicks, settings);
         for (int voice = 0; voice < Voice.COUNT; voice++) {
             if (hits.has(voice) && settings.kit().plays(voice)) {
                 long ticks = ticks(step, hits.offset(voice));

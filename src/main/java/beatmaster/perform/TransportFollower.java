@@ -36,7 +36,7 @@ final class TransportFollower implements Intake.TransportObserver {
     }
 
     @Override
-    public void transportMoved(long nowNs) {
+    public void transportMoved(int message, long nowNs) {
         boolean wasPlaying = isPlaying();
         boolean anew = clock.starts() != starts;
         state = clock.state();
@@ -50,7 +50,8 @@ final class TransportFollower implements Intake.TransportObserver {
             start();
         }
         if (isPlaying() && (anew || !wasPlaying)) {
-            schedule.beginAt(clock.positionPulses() * Ticks.PER_PULSE);
+            // A beat of our own is begun a little, or a count-in, before its first pulse.
+            schedule.beginAt(Math.min(clock.positionPulses() * Ticks.PER_PULSE, clock.timeline().ticksAt(nowNs)));
         }
         if (!isPlaying()) {
             jumps = clock.jumps();

@@ -7,6 +7,7 @@
  *
  *   MidiInput --MessageRing--> Intake --clock--> BeatClock
  *                                |                  | position, timeline
+ *                                |                  +--> ClockSender --> MidiOutput (a clock for others)
  *                                |             TransportFollower, StepTiming
  *                                |                  | which step, when
  *                                +----notes--> Listener
@@ -39,6 +40,9 @@
  * beatmaster.perform.LateStep}), counted, and its late decision is thrown away; the drummer is told what sounded instead. A
  * note more than half a step overdue is not sent. A ring that is full drops notes before clock, and counts. A port that
  * throws is counted; note-offs are tried again until they are through.
+ *
+ * <p><b>Before the beat.</b> A beat of our own is begun a little before its first pulse, or the bars of a count-in ({@code
+ * Metronome}) before; positions are negative until then. Pulses that are sent to others count up to it, Start just before.
  *
  * <p><b>The opening.</b> The first pulse after Start is beat one and sounds at once, so the first step is decided while the
  * music stands, by the drummer that is not playing; Start swaps the two. A new opening is prepared while playing, when

@@ -24,6 +24,7 @@ class AllocationTest {
     private final PlayedStepRing told = new PlayedStepRing();
     private final PlayedStep step = new PlayedStep();
     private final CountingOutput output = new CountingOutput();
+    private final CountingOutput clockOut = new CountingOutput();
     private final PerformanceStats stats = new PerformanceStats();
     private final BeatLoop loop;
     private final GrooveLoop groove;
@@ -34,7 +35,8 @@ class AllocationTest {
         Stage stage = new Stage(() -> 0, new ClockFollower(120, ClockLoss.FREEWHEEL),
                 new Stage.Inputs(List.of(), null, true), output,
                 ScriptedDrummer.pair(ScriptedDrummer.counting(), new ArrayList<>()),
-                Settings.of(Rig.gmKit(), 1), Turns.together(), 0);
+                Settings.of(Rig.gmKit(), 1), Turns.together(), 0)
+                .sendingClock(clockOut).clicked(new Stage.Clicks(0, true));
         loop = new BeatLoop(stage, sources, exchange, told, stats, () -> { });
         groove = new GrooveLoop(exchange, stage.drummers(), 1);
     }
@@ -51,7 +53,7 @@ class AllocationTest {
             allocated = 0;
             long notes = output.notes;
             playMinutes(10);
-            assertEquals(10 * 120 * 4, output.notes - notes, 1);
+            assertEquals(10 * 120 * (4 + 1), output.notes - notes, 1, "a note a step and a click a beat");
             if (allocated == 0) {
                 break;
             }

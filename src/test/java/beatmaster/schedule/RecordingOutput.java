@@ -19,6 +19,8 @@ public final class RecordingOutput implements MidiOutput {
     public int refused;
     public int cancels;
     public boolean closed;
+    /** Called before a message is taken: a port that blocks lets the time pass here. */
+    public Runnable beforeSend = () -> { };
     private final LongSupplier now;
 
     public RecordingOutput(LongSupplier now) {
@@ -32,6 +34,7 @@ public final class RecordingOutput implements MidiOutput {
 
     @Override
     public void send(int message, long dueNs) {
+        beforeSend.run();
         if (broken) {
             refused++;
             throw new PortFailure("the cable is out");
