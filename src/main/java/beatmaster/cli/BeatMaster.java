@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DatasetCommand.class,
             TrainCommand.class,
             PortsCommand.class,
+            LatencyCommand.class,
             ModelsCommand.class,
             PresetsCommand.class,
             CompletionCommand.class

@@ -107,7 +107,8 @@ final class LivePerformance {
         }
         Path take = recorder.finish();
         PerformanceStats stats = performance.stats();
-        String leftOut = stats.droppedNotes() == 0 ? "" : ", " + stats.droppedNotes() + " left out as too late to be heard in place";
+        String leftOut = stats.droppedNotes() == 0 ? ""
+                : ", " + stats.droppedNotes() + " left out as too late to be heard in place";
         screen.line("%d bars, %d notes%s, %d late steps, notes late by %.2f ms (p99), %.2f ms at most%s", groove.bars(),
                 stats.notes(), leftOut, stats.lateSteps(), stats.lateness().getValueAtPercentile(99) / 1e6,
                 stats.lateness().getMaxValue() / 1e6, take == null ? "" : " -> " + take);

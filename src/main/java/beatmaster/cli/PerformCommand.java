@@ -35,7 +35,8 @@ final class PerformCommand implements Callable<Integer> {
 
     /** The player and the drummer one after the other; at most one of the two. */
     static final class TurnOptions {
-        @Option(names = "--trade", paramLabel = "BARS", description = "You play BARS bars, the drummer answers for as many, and so on.")
+        @Option(names = "--trade", paramLabel = "BARS",
+            description = "You play BARS bars, the drummer answers for as many, and so on.")
         private Integer trade;
 
         @Option(names = "--listen", paramLabel = "BARS", description = "You play BARS bars first; then the drummer joins.")
@@ -54,10 +55,12 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "internal|midi", description = "Whose beat (default: internal).")
     private Beat beat = Beat.INTERNAL;
 
-    @Option(names = "--tempo", paramLabel = "BPM", description = "Of the internal clock, 20..300; with --clock midi until the clock is known.")
+    @Option(names = "--tempo", paramLabel = "BPM",
+            description = "Of the internal clock, 20..300; with --clock midi until the clock is known.")
     private Double tempo;
 
-    @Option(names = "--in", paramLabel = "NAME", description = "Listen to this port: a part of its name; may be given again.")
+    @Option(names = "--in", paramLabel = "NAME",
+            description = "Listen to this port: a part of its name; may be given again.")
     private List<String> in = List.of();
 
     @Option(names = "--clock-in", paramLabel = "NAME", description = "Follow this port's clock and no other's.")
@@ -66,7 +69,8 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "NAME|synth|none", description = "Play to this port (default: the preset's).")
     private String out;
 
-    @Option(names = "--virtual", description = "Make ports that other programs connect to (Linux; there also without --out).")
+    @Option(names = "--virtual",
+            description = "Make ports that other programs connect to (Linux; there also without --out).")
     private boolean virtual;
 
     @Option(names = "--wait", description = "A port that is not there yet is waited for.")
