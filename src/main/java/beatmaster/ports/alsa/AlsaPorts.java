@@ -30,6 +30,7 @@ public final class AlsaPorts implements MidiPorts {
     private final NanoClock clock;
     private final Set<String> ownPorts = new HashSet<>();
     private volatile Consumer<String> changed;
+    private volatile Set<Integer> cards = Set.of();
     private AlsaSequencer sequencer;
     private int users;
 
@@ -50,12 +51,14 @@ public final class AlsaPorts implements MidiPorts {
 
     @Override
     public List<PortInfo> list() {
-        return others().stream().map(AlsaPort::info).toList();
+        List<AlsaPort> others = others();
+        cards = others.stream().map(AlsaPort::card).filter(card -> card >= 0).collect(Collectors.toSet());
+        return others.stream().map(AlsaPort::info).toList();
     }
 
-    /** The sound cards whose MIDI ports the sequencer shows, by number. */
+    /** The sound cards whose MIDI ports the last {@link #list()} showed, by number. */
     public Set<Integer> cards() {
-        return others().stream().map(AlsaPort::card).filter(card -> card >= 0).collect(Collectors.toSet());
+        return cards;
     }
 
     private synchronized List<AlsaPort> others() {
