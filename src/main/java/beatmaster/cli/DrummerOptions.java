@@ -68,7 +68,7 @@ final class DrummerOptions {
 
     /** A drummer of its own on the chosen engine. */
     NetworkDrummer drummer(ModelFile file) {
-        return new NetworkDrummer(engine().open(file));
+        return new NetworkDrummer(engine().open(file), file.header().styleHabits());
     }
 
     Engine engine() {

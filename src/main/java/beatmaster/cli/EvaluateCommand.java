@@ -125,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (ModelFile model : bars == 0 ? List.<ModelFile>of() : models) {
             String name = model.header().name();
-            PlayingReport playing = new PlayingReport(new NetworkDrummer(Engine.JAVA.open(model)), model.header().styles(),
+            PlayingReport playing = new PlayingReport(new NetworkDrummer(Engine.JAVA.open(model), model.header().styleHabits()), model.header().styles(),
                     dataSet, judging, bars, wish());
             out.println(name + " playing by itself, " + bars + " bars a take: from nothing (cold), and carrying on from"
                     + " two real bars (primed)");

@@ -31,6 +31,7 @@ public final class GrooveGenerator {
         model.reset(seed);
         Step decided = new Step();
         int steps = prime.bars() * Grid.STEPS_PER_BAR;
+        wish.listening = true;
         for (int i = 0; i < steps; i++) {
             next(wish, i, decided);
             decided.clear();
@@ -39,6 +40,7 @@ public final class GrooveGenerator {
             }
             wish.played.copyFrom(decided);
         }
+        wish.listening = false;
         Groove played = new Groove(bars * Grid.STEPS_PER_BAR);
         for (int i = 0; i < bars * Grid.STEPS_PER_BAR; i++) {
             next(wish, steps + i, decided);

@@ -18,6 +18,8 @@ public final class StepRequest {
     public final Step played = new Step();
     /** What the player of another instrument did in the step before. */
     public final PlayerStep player = new PlayerStep();
+    /** Whether the drummer only listens in the step to decide: what it decides is not played. */
+    public boolean listening;
     /** Where the step to decide stands in its bar, 0..15. */
     public int stepInBar;
     /** Index into the model's list of styles, or {@link #ANY_STYLE}. */

@@ -60,7 +60,7 @@ final class Openings {
         request.played.clear();
         request.player.set(false, 0, 0);
         request.stepInBar = 0;
-        briefing.wish(request, settings);
+        briefing.wish(request, settings, 0);
         lane.publish();
         requestedFor = performance;
         requestedWith = settings;

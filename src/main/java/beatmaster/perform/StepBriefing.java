@@ -25,8 +25,9 @@ final class StepBriefing {
         }
     }
 
-    /** What the settings wish. */
-    void wish(StepRequest request, Settings settings) {
+    /** What the settings wish for a step, and whether it is the drummer's. */
+    void wish(StepRequest request, Settings settings, long step) {
+        request.listening = !turns.drummerPlays(step);
         request.style = settings.style();
         request.density = settings.density();
         request.intensity = settings.intensity();

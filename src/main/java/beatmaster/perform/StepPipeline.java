@@ -196,7 +196,7 @@ final class StepPipeline {
         } else {
             briefing.sounded(before, history, slot.request.played);
         }
-        briefing.wish(slot.request, settings);
+        briefing.wish(slot.request, settings, nextRequest);
         briefing.hear(slot.request, before);
         listener.closeThrough(before);
         exchange.steps.publish();

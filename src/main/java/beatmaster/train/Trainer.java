@@ -3,8 +3,10 @@ package beatmaster.train;
 import beatmaster.dataset.DataSet;
 import beatmaster.dataset.Performance;
 import beatmaster.dataset.Split;
+import beatmaster.grid.Groove;
 import beatmaster.groove.StepEncoding;
 import beatmaster.groove.StepHead;
+import beatmaster.groove.StyleHabits;
 import beatmaster.lstm.Architecture;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
@@ -58,9 +60,18 @@ public final class Trainer {
         card.put("settings", settings.toString());
         card.put("seed", settings.seed());
         card.putAll(facts);
-        this.header = new ModelHeader(name, settings.shape(), StepEncoding.NAME, StepHead.NAME, styles, created, card);
+        this.header = new ModelHeader(name, settings.shape(), StepEncoding.NAME, StepHead.NAME, styles, created, card)
+                .withHabits(styles.stream().map(this::habits).toList());
         this.out = out;
         this.progress = progress;
+    }
+
+    /** What a style usually does: its grooves, or its fills where there is nothing else. */
+    private int[] habits(String style) {
+        List<Groove> all = training.stream().filter(p -> p.style().equals(style)).map(Performance::groove).toList();
+        List<Groove> grooves = training.stream().filter(p -> p.style().equals(style) && !p.fill())
+                .map(Performance::groove).toList();
+        return StyleHabits.of(grooves.isEmpty() ? all : grooves);
     }
 
     private static List<Performance> played(DataSet data, Split split) {

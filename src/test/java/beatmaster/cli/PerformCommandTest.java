@@ -56,8 +56,8 @@ class PerformCommandTest {
     void aPerformanceToAClockOfItsOwnIsTheTrackThatGenerateMakes() throws IOException {
         Path live = folder.resolve("live.mid");
         Path offline = folder.resolve("offline.mid");
-        assertEquals(0, run("perform", "--bars", 2, "--tempo", 300, "--out", "none", "--record", live, "--seed", 1), err::toString);
-        assertEquals(0, run("generate", "--bars", 2, "--tempo", 300, "--out", offline, "--seed", 1), err::toString);
+        assertEquals(0, run("perform", "--bars", 2, "--tempo", 120, "--out", "none", "--record", live, "--seed", 1), err::toString);
+        assertEquals(0, run("generate", "--bars", 2, "--tempo", 120, "--out", offline, "--seed", 1), err::toString);
         assertArrayEquals(Files.readAllBytes(offline), Files.readAllBytes(live));
         assertTrue(out.toString().contains("bar 2"), out.toString());
     }
@@ -65,10 +65,10 @@ class PerformCommandTest {
     @Test
     void theFiguresOfAPerformanceAreWrittenWhenItIsOver() throws IOException {
         Path stats = folder.resolve("stats.json");
-        assertEquals(0, run("perform", "--bars", 2, "--tempo", 300, "--out", "none", "--stats", stats), err::toString);
+        assertEquals(0, run("perform", "--bars", 2, "--tempo", 120, "--out", "none", "--stats", stats), err::toString);
         Map<String, Object> all = JSON.std.mapFrom(Files.readString(stats));
         assertEquals(32, ((Map<?, ?>) all.get("steps")).get("sounded"));
-        assertEquals(300.0, ((Number) ((Map<?, ?>) all.get("clock")).get("tempoBpm")).doubleValue(), 1e-6);
+        assertEquals(120.0, ((Number) ((Map<?, ?>) all.get("clock")).get("tempoBpm")).doubleValue(), 1e-6);
         Map<?, ?> lateness = (Map<?, ?>) all.get("latenessMs");
         assertEquals(((Map<?, ?>) all.get("notes")).get("sent"), lateness.get("count"));
         int inBars = ((List<?>) lateness.get("histogram")).stream().mapToInt(bar -> (int) ((Map<?, ?>) bar).get("count")).sum();

@@ -108,6 +108,28 @@ class NetworkDrummerTest {
         assertEquals(0, fillWished(72));
     }
 
+    private static final java.util.List<int[]> NO_HABITS = java.util.List.of(new int[StyleHabits.SIZE]);
+
+    @Test
+    void withHabitsItBeginsAsIfInTheMiddleOfAGroove() {
+        NetworkDrummer settled = new NetworkDrummer(network, new StyleHabits(NO_HABITS));
+        settled.reset(1);
+        settled.next(request, decided);
+        float[] told = network.told.get(network.told.size() - 1);
+        int bar = 27 + 18 + 16;
+        assertEquals(1, told[bar + 2], "two bars seem to have gone");
+    }
+
+    @Test
+    void whoeverListensFirstImaginesNothing() {
+        NetworkDrummer settled = new NetworkDrummer(network, new StyleHabits(NO_HABITS));
+        settled.reset(1);
+        request.listening = true;
+        settled.next(request, decided);
+        assertEquals(1, network.told.size());
+        assertEquals(1, network.told.get(0)[27 + 18 + 16], "no bar has gone");
+    }
+
     @Test
     void whatSoundedIsWhatItRemembersWhoeverPlayedIt() {
         drummer.reset(1);
