@@ -116,7 +116,8 @@ final class PerformCommand implements Callable<Integer> {
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
                     new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
                     new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars)
-                    .timed(timing.timing()).clicked(timing.clicks()).sendingClock(ports.clockOut());
+                    .timed(timing.timing()).clicked(timing.clicks()).steeredBy(timing.tempoControl())
+                    .sendingClock(ports.clockOut());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
             return new LivePerformance(new Performance(stage), recorder, screen, stats).play();
@@ -129,7 +130,8 @@ final class PerformCommand implements Callable<Integer> {
     }
 
     private PortChoice.Wanted wantedPorts() {
-        boolean listens = beat == Beat.MIDI || turns.trade != null || turns.listen != null;
+        boolean listens = beat == Beat.MIDI || turns.trade != null || turns.listen != null
+                || timing.tempoControl().isSet();
         return new PortChoice.Wanted(out, in, clockIn, timing.sendClock(), virtual, await, listens);
     }
 
@@ -140,6 +142,8 @@ final class PerformCommand implements Callable<Integer> {
         require(bars >= 0, "bars must be 1 or more: " + bars);
         require(turns.trade == null || turns.trade >= 1, "trade must be 1 bar or more: " + turns.trade);
         require(turns.listen == null || turns.listen >= 1, "listen must be 1 bar or more: " + turns.listen);
+        require(beat == Beat.INTERNAL || !timing.tempoControl().isSet(),
+                "--tap-note and --tempo-cc set the tempo of our own beat: not with --clock midi, whose tempo counts");
         require(beat == Beat.INTERNAL || timing.clicks().countInBars() == 0,
                 "--count-in needs our own beat: a MIDI clock begins when its Start comes (leave out one of the two)");
         require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty() || wantedPorts().virtualInput(),

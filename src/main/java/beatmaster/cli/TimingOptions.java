@@ -1,6 +1,7 @@
 package beatmaster.cli;
 
 import beatmaster.clock.ClockLoss;
+import beatmaster.midi.Midi;
 import beatmaster.perform.Stage;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,8 @@ final class TimingOptions {
     private boolean metronome;
 
     private int countIn;
+    private int tapNote = -1;
+    private int tempoController = -1;
     private long syncDelayNs;
     private long leadNs;
 
@@ -53,6 +56,25 @@ final class TimingOptions {
         int most = Stage.Clicks.MAX_COUNT_IN_BARS;
         require(bars == null || bars >= 0 && bars <= most, "count-in must be 0.." + most + " bars: " + bars);
         countIn = bars == null ? 0 : bars;
+    }
+
+    @Option(names = "--tap-note", paramLabel = "NOTE",
+            description = "Tap our own beat's tempo on this note of an input: 0..127.")
+    void setTapNote(Integer note) {
+        require(note == null || note >= 0 && note < Midi.NOTES, "tap note must be 0..127: " + note);
+        tapNote = note == null ? -1 : note;
+    }
+
+    @Option(names = "--tempo-cc", paramLabel = "CC",
+            description = "Set our own beat's tempo by this controller of an input, 0..127: 60 bpm and its value.")
+    void setTempoController(Integer controller) {
+        require(controller == null || controller >= 0 && controller < Midi.NOTES,
+                "tempo controller must be 0..127: " + controller);
+        tempoController = controller == null ? -1 : controller;
+    }
+
+    Stage.TempoControl tempoControl() {
+        return new Stage.TempoControl(tapNote, tempoController);
     }
 
     ClockLoss onClockLoss() {

@@ -57,6 +57,14 @@ public interface BeatClock {
     /** Tempo as it is believed now, in quarter notes a minute. */
     double tempoBpm();
 
+    /**
+     * Asks for another tempo from {@code nowNs} on. A MIDI clock that is followed does not listen.
+     *
+     * @throws IllegalArgumentException if the tempo is outside 20..300 bpm
+     */
+    default void requestTempo(double tempoBpm, long nowNs) {
+    }
+
     /** The next time at which {@link #advance} wants to be called whatever arrives; {@code Long.MAX_VALUE} for never. */
     long wakeNs();
 

@@ -125,6 +125,11 @@ public final class InternalClock implements BeatClock {
     }
 
     @Override
+    public void requestTempo(double tempoBpm, long nowNs) {
+        setTempo(tempoBpm, nowNs);
+    }
+
+    @Override
     public long wakeNs() {
         return switch (state) {
             case STOPPED -> Long.MAX_VALUE;

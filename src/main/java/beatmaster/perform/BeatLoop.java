@@ -57,7 +57,7 @@ final class BeatLoop {
         metronome = new Metronome(schedule, stage.clicks());
         player = new StepPlayer(schedule, metronome, told, settings);
         pads = new PadReport(listener, pipeline, player);
-        intake = new Intake(sources, clock, listener, stats);
+        intake = new Intake(sources, clock, listener, new TempoByHand(clock, stage.tempoControl()), stats);
         transport = new TransportFollower(clock, schedule, pipeline, player, pads);
         sender = new ClockSender(clock, stage.clockOut(), stage.inputs().followed(), stage.timing().syncDelayNs(), stats);
         boolean listens = sources.stream().anyMatch(source -> source.heard);

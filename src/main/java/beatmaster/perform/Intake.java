@@ -42,11 +42,13 @@ final class Intake {
     private final Source[] sources;
     private final BeatClock clock;
     private final Listener listener;
+    private final TempoByHand tempo;
     private final PerformanceStats stats;
     private int master = NOBODY;
     private long masterHeardNs;
 
-    Intake(List<Source> sources, BeatClock clock, Listener listener, PerformanceStats stats) {
+    Intake(List<Source> sources, BeatClock clock, Listener listener, TempoByHand tempo, PerformanceStats stats) {
+        this.tempo = tempo;
         this.sources = sources.toArray(new Source[0]);
         this.clock = clock;
         this.listener = listener;
@@ -82,7 +84,7 @@ final class Intake {
                 clock.message(message, arrivalNs);
                 observer.transportMoved(message, nowNs);
             }
-        } else if (Midi.isNoteOn(message) && sources[index].heard) {
+        } else if (sources[index].heard && !tempo.take(message, arrivalNs, nowNs) && Midi.isNoteOn(message)) {
             stats.noteHeard();
             if (clock.state() == BeatClock.State.PLAYING) {
                 hear(message, clock.timeline().ticksAt(arrivalNs), settings);

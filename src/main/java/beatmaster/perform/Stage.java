@@ -2,6 +2,7 @@ package beatmaster.perform;
 
 import beatmaster.clock.BeatClock;
 import beatmaster.groove.GrooveModel;
+import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.time.NanoClock;
@@ -20,10 +21,12 @@ import java.util.List;
  * @param bars after how many bars the performance ends by itself; 0 for never
  * @param timing what is shifted by hand
  * @param clicks what is clicked beside the drums
+ * @param tempoControl what sets the tempo of a beat of our own while it plays
  * @param clockOut where MIDI clock is sent to, or null; may be {@code output}
  */
 public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
-        Turns turns, int bars, Timing timing, Clicks clicks, MidiOutput clockOut) {
+        Turns turns, int bars, Timing timing, Clicks clicks,
+        TempoControl tempoControl, MidiOutput clockOut) {
 
     /**
      * @param players ports whose notes are listened to; where the beat follows MIDI and there is no {@code clock}, the
@@ -104,6 +107,37 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
         }
     }
 
+    /**
+     * What sets the tempo of a beat of our own while it plays.
+     *
+     * @param tapNote a note 0..127 that is tapped on the beat and is no music; -1 for none
+     * @param controller a controller 0..127; its value is the tempo above {@value #SLOWEST_BPM} bpm; -1 for none
+     */
+    public record TempoControl(int tapNote, int controller) {
+
+        /** What a controller's lowest value means; its highest is 187 bpm. */
+        public static final int SLOWEST_BPM = 60;
+
+        public TempoControl {
+            if (tapNote < -1 || tapNote >= Midi.NOTES) {
+                throw new IllegalArgumentException("tap note must be 0..127: " + tapNote);
+            }
+            if (controller < -1 || controller >= Midi.NOTES) {
+                throw new IllegalArgumentException("tempo controller must be 0..127: " + controller);
+            }
+        }
+
+        /** The tempo stays. */
+        public static TempoControl none() {
+            return new TempoControl(-1, -1);
+        }
+
+        /** Whether anything sets the tempo. */
+        public boolean isSet() {
+            return tapNote >= 0 || controller >= 0;
+        }
+    }
+
     public Stage {
         if (bars < 0) {
             throw new IllegalArgumentException("bars must be 1 or more, or 0 for no end: " + bars);
@@ -111,22 +145,31 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
     }
     /** The same with other timing. */
     public Stage timed(Timing value) {
-        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, value, clicks, clockOut);
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, value, clicks, tempoControl,
+                clockOut);
     }
 
     /** The same with clicks. */
     public Stage clicked(Clicks value) {
-        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, value, clockOut);
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, value, tempoControl,
+                clockOut);
     }
 
     /** The same, and MIDI clock is sent. */
     public Stage sendingClock(MidiOutput value) {
-        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, clicks, value);
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, clicks, tempoControl,
+                value);
+    }
+
+    /** The same, and the tempo can be set by hand. */
+    public Stage steeredBy(TempoControl value) {
+        return new Stage(time, clock, inputs, output, drummers, settings, turns, bars, timing, clicks, value, clockOut);
     }
 
     /** On the beat, with the measured lead, no clicks and no clock sent. */
     public Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput output, Drummers drummers, Settings settings,
             Turns turns, int bars) {
-        this(time, clock, inputs, output, drummers, settings, turns, bars, Timing.measured(), Clicks.none(), null);
+        this(time, clock, inputs, output, drummers, settings, turns, bars, Timing.measured(), Clicks.none(),
+                TempoControl.none(), null);
     }
 }
