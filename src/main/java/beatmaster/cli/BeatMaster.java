@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             DatasetCommand.class,
             TrainCommand.class,
+            AdaptCommand.class,
             PortsCommand.class,
             LatencyCommand.class,
             ModelsCommand.class,

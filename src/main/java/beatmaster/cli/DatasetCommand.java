@@ -7,7 +7,6 @@ import beatmaster.dataset.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -88,27 +87,11 @@ public final class DatasetCommand implements Callable<Integer> {
     }
 
     private static void tell(ImportReport report, PrintWriter screen) {
-        screen.printf("%d MIDI files: %d usable, %d not in 4/4, %d skipped, %d not listed; %d notes, %d on no known drum, "
-                        + "%d under a louder one%n",
-                report.midiFiles(), report.files().values().stream().mapToInt(Integer::intValue).sum(),
-                report.otherMetres(), report.skipped().size(), report.notListed(), report.notes(), report.unknownNotes(),
-                report.collisions());
+        ImportLines.summary(report, screen);
         for (Split split : Split.values()) {
             screen.printf("  %-10s %5d files, %6d bars played%n", split.key(), report.files().getOrDefault(split, 0),
                     report.barsPlayed().getOrDefault(split, 0));
         }
-        tellSome("skipped", report.skipped(), screen);
-        tellSome("left out of train, as validation or test has the same", report.duplicates(), screen);
-    }
-
-    private static void tellSome(String what, List<String> names, PrintWriter screen) {
-        if (names.isEmpty()) {
-            return;
-        }
-        screen.printf("%d %s:%n", names.size(), what);
-        names.stream().limit(SHOWN).forEach(name -> screen.println("  " + name));
-        if (names.size() > SHOWN) {
-            screen.println("  and " + (names.size() - SHOWN) + " more");
-        }
+        ImportLines.leftOut(report, SHOWN, screen);
     }
 }

@@ -6,16 +6,12 @@ import beatmaster.train.DataCredit;
 import beatmaster.train.Trainer;
 import beatmaster.train.TrainingSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", description = "Train a network on a data file; Ctrl-C ends it and keeps the best so far.")
 final class TrainCommand implements Callable<Integer> {
 
-    /** An epoch's end may take this long to be judged and written once Ctrl-C was pressed. */
-    private static final int GRACE_SECONDS = 60;
     private static final int LARGEST = 2048;
 
     @Spec
@@ -63,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
         require(epochs >= 1 && epochs <= 1000, "epochs must be 1..1000: " + epochs);
         require(hidden >= 1 && hidden <= LARGEST, "hidden must be 1.." + LARGEST + ": " + hidden);
         require(layers >= 1 && layers <= 8, "layers must be 1..8: " + layers);
-        requirePlace();
+        TrainingRun.requirePlace(out, resume, "another --out, or --resume to go on with it");
         DataSet dataSet = DataSet.read(data);
         TrainingSettings settings = TrainingSettings.of(architecture, hidden, layers, epochs, seed);
         try (TrainingScreen screen = new TrainingScreen(spec.commandLine().getErr())) {
@@ -71,51 +65,9 @@ final class TrainCommand implements Callable<Integer> {
                     facts(dataSet), out, screen);
             say("training on " + dataSet.source() + ": " + settings.shape().weights() + " weights, seed " + seed
                     + "; Ctrl-C keeps the best so far");
-            say(untilStopped(trainer));
+            say(TrainingRun.untilStopped(trainer, resume));
         }
         return 0;
-    }
-
-    /** A model that is there is somebody's work: it is only replaced by going on with it. */
-    private void requirePlace() {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Failure("There is no folder " + folder + " to write a model to (make it first)");
-        }
-        if (Files.exists(out) && !resume) {
-            throw new Failure(out + " is there already (another --out, or --resume to go on with it)");
-        }
-    }
-
-    private String untilStopped(Trainer trainer) throws InterruptedException {
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            stop.set(true);
-            await(ended);
-        }, "keep the best");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return trainer.run(resume, stop::get);
-        } finally {
-            if (!stop.get()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
-            ended.countDown();
-        }
-    }
-
-    /** On the hook's thread: holds the JVM's end back until the model is written, then ends it well: this was no failure. */
-    private void await(CountDownLatch ended) {
-        try {
-            if (ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                // The training thread has one line left to say.
-                TimeUnit.MILLISECONDS.sleep(300);
-                Runtime.getRuntime().halt(0);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** What the model's card says beside the figures. */

@@ -45,13 +45,14 @@ public final class DataSetBuilder {
     private final Path input;
     private final List<Performance> performances = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> otherMetres = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> barsPlayed = new HashMap<>();
     private int drumChannel = 9;
     private long seed = 1;
+    private boolean splits = true;
     private Progress progress = (done, total) -> { };
     private GrooveQuantizer quantizer;
-    private int otherMetres;
     private int notes;
     private int unknownNotes;
     private int collisions;
@@ -69,6 +70,12 @@ public final class DataSetBuilder {
     /** What the split hangs on where nobody has made one; 1 unless told. */
     public DataSetBuilder seed(long seed) {
         this.seed = seed;
+        return this;
+    }
+
+    /** Leaves all in split train, for somebody else to split; doubles stay in. */
+    public DataSetBuilder unsplit() {
+        splits = false;
         return this;
     }
 
@@ -111,13 +118,13 @@ public final class DataSetBuilder {
             } catch (DataSetException e) {
                 throw e;
             } catch (OtherMetreException e) {
-                otherMetres++;
+                otherMetres.add(named(recording.file(), e.getMessage()));
             } catch (IOException | IllegalArgumentException e) {
                 skip(recording.file(), e.getMessage());
             }
             progress.read(i + 1, recordings.size());
         }
-        performances.addAll(RecordingLatency.remove(ChanceSplit.split(read, unsplit, seed)));
+        performances.addAll(RecordingLatency.remove(splits ? ChanceSplit.split(read, unsplit, seed) : read));
     }
 
     private Performance performance(Recording recording, RecordingSource source) throws IOException {
@@ -151,7 +158,7 @@ public final class DataSetBuilder {
     private Result result(String description, int midiFiles, int notListed) throws DataSetException {
         if (performances.isEmpty()) {
             throw new DataSetException("There are no drums in " + input + ": " + midiFiles + " MIDI files, "
-                    + otherMetres + " not in 4/4, " + skipped.size() + " of no use"
+                    + otherMetres.size() + " not in 4/4, " + skipped.size() + " of no use"
                     + (skipped.isEmpty() ? "" : ", the first: " + skipped.get(0))
                     + " (drums on another channel than " + (drumChannel + 1) + ": --drum-channel N)");
         }
@@ -174,6 +181,10 @@ public final class DataSetBuilder {
     }
 
     private void skip(String name, String reason) {
-        skipped.add(reason.contains(name) ? reason : name + ": " + reason);
+        skipped.add(named(name, reason));
+    }
+
+    private static String named(String name, String reason) {
+        return reason.contains(name) ? reason : name + ": " + reason;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param midiFiles MIDI files that the source has
  * @param notListed those that its table does not name
- * @param otherMetres those not in 4/4, which the grid has no place for
+ * @param otherMetres those not in 4/4, which the grid has no place for, each with its metre
  * @param skipped those of no use, each with its reason: {@code NAME: REASON}
  * @param duplicates ids of takes for training that validation or test has too, left out of training
  * @param files usable files by split, the duplicates still among them
@@ -17,11 +17,12 @@ import java.util.Map;
  * @param unknownNotes notes on the drum channel that are no drum we know
  * @param collisions notes that gave way to a louder one in the same step
  */
-public record ImportReport(int midiFiles, int notListed, int otherMetres, List<String> skipped, List<String> duplicates,
+public record ImportReport(int midiFiles, int notListed, List<String> otherMetres, List<String> skipped, List<String> duplicates,
         Map<Split, Integer> files, Map<Split, Integer> barsPlayed, int notes, int unknownNotes,
         int collisions) {
 
     public ImportReport {
+        otherMetres = List.copyOf(otherMetres);
         skipped = List.copyOf(skipped);
         duplicates = List.copyOf(duplicates);
         files = Map.copyOf(files);

@@ -12,9 +12,11 @@ import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.ModelHeader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -27,20 +29,25 @@ public final class Trainer {
     /** In nats a step. An untaught network has 5; above this nothing comes back, and not-a-number is near. */
     private static final double RUNAWAY = 1e6;
 
+    /** Of an epoch of adapting: a few files are gone through in less, and too soon to judge by. */
+    private static final int LEAST_BATCHES = 20;
+
     private final TrainingSettings settings;
     private final List<Performance> training;
     private final List<Performance> validation;
     private final List<String> styles;
-    private final ModelHeader header;
-    private final Path out;
+    private final BestModel best;
     private final TrainingProgress progress;
+    /** What is adapted, and how good it was; null where training begins from nothing. */
+    private final ModelFile base;
+    private final Scores before;
 
     private int epoch;
     private int updates;
-    private int bestEpoch;
-    private double best = Double.POSITIVE_INFINITY;
 
     /**
+     * Training from nothing.
+     *
      * @param name what the model will be called
      * @param created today's date
      * @param facts for the model's card: command, licence, credit
@@ -49,24 +56,71 @@ public final class Trainer {
      */
     public Trainer(TrainingSettings settings, DataSet data, String name, String created, Map<String, Object> facts,
                    Path out, TrainingProgress progress) {
+        this(settings, data, null, name, created, facts, out, progress);
+    }
+
+    private Trainer(TrainingSettings settings, DataSet data, ModelFile base, String name, String created,
+                    Map<String, Object> facts, Path out, TrainingProgress progress) {
         this.settings = settings;
+        this.base = base;
         this.training = played(data, Split.TRAIN);
         this.validation = played(data, Split.VALIDATION);
-        this.styles = data.styles();
+        this.styles = base == null ? data.styles() : base.header().styles();
         requireData();
+        this.before = base == null ? null : Evaluation.of(Engine.JAVA.open(base), styles, validation);
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("trained_on", data.source());
         card.put("performances", training.size());
         card.put("settings", settings.toString());
         card.put("seed", settings.seed());
         card.putAll(facts);
-        this.header = new ModelHeader(name, settings.shape(), StepEncoding.NAME, StepHead.NAME, styles, created, card)
-                .withHabits(styles.stream().map(this::habits).toList());
-        this.out = out;
+        if (base != null) {
+            card.put("before", before.toMap());
+        }
+        ModelHeader header = new ModelHeader(name, settings.shape(), StepEncoding.NAME, StepHead.NAME, styles, created, card);
+        this.best = new BestModel(header.withHabits(habits()), validation, out);
         this.progress = progress;
     }
 
-    /** What a style usually does: its grooves, or its fills where there is nothing else. */
+    /**
+     * Fine-tuning of a model: its styles stay, a performance of another style is taught as of any. The output file is
+     * written only once something beats the model; there is no checkpoint and no curve, for it takes minutes.
+     *
+     * @param settings those of {@link TrainingSettings#adapting} for the model's shape
+     * @param base the model to begin with
+     * @throws TrainingFailure if there is nothing to train on or to judge by
+     */
+    public static Trainer adapting(TrainingSettings settings, ModelFile base, DataSet data, String name, String created,
+                                   Map<String, Object> facts, Path out, TrainingProgress progress) {
+        return new Trainer(settings, data, base, name, created, facts, out, progress);
+    }
+
+    /** How well the model that is adapted does on the validation split; null where training begins from nothing. */
+    public Scores before() {
+        return before;
+    }
+
+    /** How well the kept one does there; null as long as there is none. */
+    public Scores after() {
+        return best.scores();
+    }
+
+    /**
+     * What each style usually does. Where a model is adapted, as the model has it, except for a style that is taught anew; a
+     * model that knows none stays so.
+     */
+    private List<int[]> habits() {
+        List<List<Integer>> known = base == null ? List.of() : base.header().habits();
+        List<int[]> habits = new ArrayList<>();
+        for (int i = 0; i < styles.size() && (base == null || !known.isEmpty()); i++) {
+            String style = styles.get(i);
+            boolean taught = base == null || training.stream().anyMatch(p -> p.style().equals(style));
+            habits.add(taught ? habits(style) : known.get(i).stream().mapToInt(Integer::intValue).toArray());
+        }
+        return habits;
+    }
+
+    /** Of a style's grooves, or of its fills where there is nothing else. */
     private int[] habits(String style) {
         List<Groove> all = training.stream().filter(p -> p.style().equals(style)).map(Performance::groove).toList();
         List<Groove> grooves = training.stream().filter(p -> p.style().equals(style) && !p.fill())
@@ -114,21 +168,24 @@ public final class Trainer {
                 if (stop.getAsBoolean()) {
                     return ended("Stopped");
                 }
-                if (epoch - bestEpoch >= settings.patience()) {
+                if (epoch - best.epoch() >= settings.patience()) {
                     return ended("No better for " + settings.patience() + " epochs");
                 }
             }
         }
-        // Nothing is left to go on with.
-        Checkpoint.delete(Checkpoint.beside(out));
+        if (base == null) {
+            // Nothing is left to go on with.
+            Checkpoint.delete(Checkpoint.beside(best.out()));
+        }
         return ended("All " + settings.epochs() + " epochs done");
     }
 
     private int batchesPerEpoch(LessonPlan plan) {
         List<Lesson> lessons = plan.epoch(settings.seed());
-        return settings.architecture() == Architecture.LSTM
+        int batches = settings.architecture() == Architecture.LSTM
                 ? BatchMaker.batchesPerEpoch(lessons, settings.rows(), settings.window())
                 : WindowMaker.batchesPerEpoch(lessons, settings.rows());
+        return base == null ? batches : Math.max(LEAST_BATCHES, batches);
     }
 
     private Iterator<Batch> maker(LessonPlan plan) {
@@ -140,17 +197,23 @@ public final class Trainer {
 
     private TrainingNetwork open(boolean resume, int totalUpdates) {
         if (!resume) {
-            float[] initial = InitialWeights.of(settings.shape(), training, settings.seed());
-            return new TrainingNetwork(settings, initial, totalUpdates);
+            return new TrainingNetwork(settings, firstWeights(), totalUpdates);
         }
-        Checkpoint checkpoint = Checkpoint.read(Checkpoint.beside(out), settings);
+        Checkpoint checkpoint = Checkpoint.read(Checkpoint.beside(best.out()), settings);
         epoch = checkpoint.epoch();
         updates = checkpoint.updates();
-        best = checkpoint.best();
-        bestEpoch = checkpoint.bestEpoch();
+        best.begin(checkpoint.best(), checkpoint.bestEpoch());
         TrainingNetwork network = new TrainingNetwork(settings, checkpoint.weights(), totalUpdates);
         network.restore(checkpoint.updater(), updates);
         return network;
+    }
+
+    private float[] firstWeights() {
+        if (base == null) {
+            return InitialWeights.of(settings.shape(), training, settings.seed());
+        }
+        best.begin(before.hitBits(), 0);
+        return base.weights();
     }
 
     /** The mean loss; NaN as soon as one batch has none. */
@@ -173,41 +236,31 @@ public final class Trainer {
 
     private void judge(TrainingNetwork network, double loss) {
         float[] weights = network.weights();
-        ModelFile candidate = candidate(weights);
+        ModelFile candidate = best.candidate(weights);
         if (candidate == null) {
             return;
         }
-        Scores scores = Evaluation.of(Engine.JAVA.open(candidate), styles, validation);
-        boolean better = scores.hitBits() < best;
-        if (better) {
-            best = scores.hitBits();
-            bestEpoch = epoch;
-            Map<String, Object> card = new LinkedHashMap<>(header.card());
-            card.put("epoch", epoch);
-            card.put("validation", scores.toMap());
-            candidate.withHeader(header.withCard(card)).write(out);
+        Scores scores = best.judge(candidate);
+        boolean better = best.offer(candidate, scores, epoch);
+        if (base == null) {
+            TrainingLog.add(TrainingLog.beside(best.out()), epoch, loss, scores);
+            new Checkpoint(settings.toString(), epoch, updates, best.bits(), best.epoch(), weights, network.updaterState())
+                    .write(Checkpoint.beside(best.out()));
         }
-        TrainingLog.add(TrainingLog.beside(out), epoch, loss, scores);
-        new Checkpoint(settings.toString(), epoch, updates, best, bestEpoch, weights, network.updaterState())
-                .write(Checkpoint.beside(out));
         progress.epochDone(epoch, loss, scores, better);
     }
 
-    /** Null if the weights are no numbers any more, which the next batch's loss will say. */
-    private ModelFile candidate(float[] weights) {
-        for (float weight : weights) {
-            if (!Float.isFinite(weight)) {
-                return null;
-            }
-        }
-        return new ModelFile(header, weights);
-    }
-
     private String ended(String why) {
-        if (bestEpoch == 0) {
-            throw new TrainingFailure(why + ", before there was a model to keep (try another --seed or a smaller --hidden)");
+        if (best.epoch() == 0 && base == null) {
+            throw new TrainingFailure(why
+                    + ", before there was a model to keep (try another --seed or a smaller --hidden)");
         }
-        return String.format(java.util.Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation, in %s",
-                why, bestEpoch, best, out);
+        if (best.epoch() == 0) {
+            throw new TrainingFailure(String.format(Locale.ROOT, "%s, and the model never got better than the %.3f bits a "
+                    + "step it began with; nothing is written (more recordings may help, or another --seed)", why, before.hitBits()));
+        }
+        String was = base == null ? "" : String.format(Locale.ROOT, " (%.3f before)", before.hitBits());
+        return String.format(Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation%s, in %s",
+                why, best.epoch(), best.bits(), was, best.out());
     }
 }

@@ -29,6 +29,11 @@ public record TrainingSettings(Architecture architecture, int hidden, int layers
     private static final int BILSTM_ROWS = 128;
     private static final int BILSTM_WINDOW = 32;
 
+    /** A few files fill only a few rows. */
+    private static final int ADAPTING_ROWS = 8;
+    private static final double ADAPTING_RATE = 0.001;
+    private static final int ADAPTING_PATIENCE = 3;
+
     public TrainingSettings {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be at least 1: " + epochs);
@@ -43,6 +48,17 @@ public record TrainingSettings(Architecture architecture, int hidden, int layers
         boolean lstm = architecture == Architecture.LSTM;
         return new TrainingSettings(architecture, hidden, layers, epochs, seed, lstm ? LSTM_ROWS : BILSTM_ROWS,
                 lstm ? LSTM_WINDOW : BILSTM_WINDOW, 0.006, 0.25, 4);
+    }
+
+    /**
+     * Settings that teach a trained network something more without it forgetting the rest: small steps, soon ended.
+     *
+     * @param shape the network's
+     */
+    public static TrainingSettings adapting(NetworkShape shape, int epochs, long seed) {
+        boolean lstm = shape.architecture() == Architecture.LSTM;
+        return new TrainingSettings(shape.architecture(), shape.hidden(), shape.layers(), epochs, seed, ADAPTING_ROWS,
+                lstm ? LSTM_WINDOW : shape.window(), ADAPTING_RATE, 0.25, ADAPTING_PATIENCE);
     }
 
     /** The network that is trained. */

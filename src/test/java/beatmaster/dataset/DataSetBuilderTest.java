@@ -55,7 +55,7 @@ class DataSetBuilderTest {
         assertEquals(List.of(false, true), all.stream().map(Performance::fill).toList());
         assertEquals(98, all.get(0).tempoBpm(), 1e-3);
         assertEquals(Duplicates.pattern(GrooveArbitraries.groove(1, 3)), Duplicates.pattern(all.get(0).groove()));
-        assertEquals(1, result.report().otherMetres());
+        assertEquals(List.of("set/bob/2.mid is in 6-8"), result.report().otherMetres());
         assertEquals(1, result.report().notListed());
         assertTrue(result.data().source().startsWith("recordings.zip (sha256 "), result.data().source());
     }
@@ -91,7 +91,8 @@ class DataSetBuilderTest {
                 "x/huge.mid", new byte[MidiFileReader.MAX_BYTES + 1]));
         ImportReport report = new DataSetBuilder(folder).build().report();
         assertEquals(6, report.midiFiles());
-        assertEquals(1, report.otherMetres());
+        assertEquals(1, report.otherMetres().size());
+        assertTrue(report.otherMetres().get(0).matches(".*x/waltz.mid.*3/4.*"), report.otherMetres().get(0));
         assertEquals(List.of("cut", "empty", "huge", "piano"), report.skipped().stream()
                 .map(line -> line.replaceAll(".*x/(\\w+)\\.mid.*", "$1")).sorted().toList(), report.skipped().toString());
     }

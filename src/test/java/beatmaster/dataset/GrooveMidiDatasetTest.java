@@ -22,7 +22,7 @@ class GrooveMidiDatasetTest {
         ImportReport report = result.report();
 
         assertEquals(1150, report.midiFiles());
-        assertEquals(12, report.otherMetres());
+        assertEquals(12, report.otherMetres().size());
         assertEquals(0, report.notListed());
         assertEquals(0, report.unknownNotes(), "every pad of the recordings has a voice");
         // One take of 639 bars is left out of training; its bar line is wrong.
