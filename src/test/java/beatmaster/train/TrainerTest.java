@@ -130,6 +130,21 @@ class TrainerTest {
     }
 
     @Test
+    void aLossThatRunsAwayLaterLeavesTheLastGoodModelInPlace() throws InterruptedException {
+        TrainingSettings settings = settings(3, 0.01, Architecture.LSTM);
+        trainer(settings).run(false, () -> record.batches >= 1);
+        float[] good = ModelFile.read(out).weights();
+        Checkpoint last = Checkpoint.read(Checkpoint.beside(out), settings);
+        float[] spoilt = last.weights().clone();
+        java.util.Arrays.fill(spoilt, Float.NaN);
+        new Checkpoint(last.settings(), last.epoch(), last.updates(), last.best(), last.bestEpoch(), spoilt, last.updater())
+                .write(Checkpoint.beside(out));
+        String end = trainer(settings).run(true, NEVER);
+        assertTrue(end.startsWith("The loss has run away or is not a number any more; kept the best, of epoch 1"), end);
+        assertArrayEquals(good, ModelFile.read(out).weights());
+    }
+
+    @Test
     void adaptingKeepsOnlyWhatBeatsTheModelItBeganWith() throws InterruptedException {
         trainer(settings(2, 0.02, Architecture.LSTM)).run(false, NEVER);
         ModelFile base = ModelFile.read(out);
