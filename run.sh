@@ -127,7 +127,7 @@ for argument in "$@"; do
 done
 # Live, a small heap keeps collections short and a small machine free; training holds a data set and ND4J's arrays.
 case $command in
-    train | dataset | evaluate) case $(uname -m) in arm*) memory=-Xmx1g ;; *) memory=-Xmx3g ;; esac ;;
+    train | adapt | dataset | evaluate) case $(uname -m) in arm*) memory=-Xmx1g ;; *) memory=-Xmx3g ;; esac ;;
     *) memory=-Xmx512m ;;
 esac
 set -- "-Dbeatmaster.home=$(command -v cygpath >/dev/null 2>&1 && cygpath -m "$home" || echo "$home")" \
@@ -136,4 +136,6 @@ set -- "-Dbeatmaster.home=$(command -v cygpath >/dev/null 2>&1 && cygpath -m "$h
 # ND4J's threads share out products that are too small to share: on one thread training is up to four times as fast.
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 [ -z "$quiet" ] || set -- "$quiet" "$@"
+# From JDK 22 to 24 there is a console even where the output is a file, unless told; the live line would fill a log.
+set -- -Djdk.console=java.base "$@"
 exec "$java" "$@"

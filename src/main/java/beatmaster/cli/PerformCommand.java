@@ -107,6 +107,7 @@ final class PerformCommand implements Callable<Integer> {
         Preset gear = new Presets(installation.presets()).read(preset);
         ModelFile model = drummer.model(installation);
         requireLive(model);
+        Stage.Drummers drummers = new Stage.Drummers(drummer.drummer(model), drummer.drummer(model));
         Settings settings = settings(gear, model);
         double bpm = tempo != null ? tempo : gear.feel().tempoBpm();
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
@@ -115,7 +116,7 @@ final class PerformCommand implements Callable<Integer> {
             ports.open(gear, wantedPorts());
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
                     new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
-                    new Stage.Drummers(drummer.drummer(model), drummer.drummer(model)), settings, turns(), bars)
+                    drummers, settings, turns(), bars)
                     .timed(timing.timing()).clicked(timing.clicks()).steeredBy(timing.tempoControl())
                     .sendingClock(ports.clockOut());
             tell(screen, model, gear, bpm, ports);
