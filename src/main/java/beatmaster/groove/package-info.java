@@ -9,7 +9,8 @@
  *   (this performance) (features)   (lstm)         (hits, velocities, offsets)
  * </pre>
  *
- * <p>The same memory and encoding serve training, evaluation, {@code generate} and the live loop, so that a network never
+ * <p>From nothing it begins as if in the middle of a groove that it has imagined ({@code Imagination}, judged by {@code
+ * StyleHabits}). The same memory and encoding serve training, evaluation, {@code generate} and the live loop, so that a network never
  * sees live what it was not trained on.
  */
 package beatmaster.groove;

@@ -69,6 +69,9 @@ final class GrooveLoop {
         }
         standby.reset(0);
         standbyPerformance = NONE;
+        long readyNs = time.nanoTime();
+        exchange.steps.serveFrom(readyNs);
+        exchange.openings.serveFrom(readyNs);
     }
 
     /** Whether the drummer of that performance plays; the one who holds its opening takes over. */

@@ -73,7 +73,7 @@ final class Openings {
             if (slot.performance >= readyFor) {
                 first.copyFrom(slot.decided);
                 readyFor = slot.performance;
-                tookNs = nowNs - slot.publishedNs;
+                tookNs = lane.tookNs(slot, nowNs);
             }
             lane.take();
         }

@@ -27,8 +27,19 @@ final class RequestLane {
     private final Slot[] slots;
     private volatile long published;
     private volatile long answered;
+    private volatile long servedSinceNs = Long.MIN_VALUE;
     /** Beat thread only. */
     private long taken;
+
+    /** Groove thread: from now on requests are answered as they come; until now it was getting ready. */
+    void serveFrom(long nowNs) {
+        servedSinceNs = nowNs;
+    }
+
+    /** Beat thread: how long the drummer took to answer, in ns; getting ready is no part of it. */
+    long tookNs(Slot slot, long nowNs) {
+        return nowNs - Math.max(slot.publishedNs, servedSinceNs);
+    }
 
     /** @param capacity a power of two */
     RequestLane(int capacity) {

@@ -117,7 +117,7 @@ final class StepPipeline {
         for (RequestLane.Slot slot = exchange.steps.answerToTake(); slot != null; slot = exchange.steps.answerToTake()) {
             if (slot.epoch == epoch) {
                 playsSince = performance;
-                networkTime.measured(nowNs - slot.publishedNs);
+                networkTime.measured(exchange.steps.tookNs(slot, nowNs));
                 decided(slot.step, slot.decided);
             }
             exchange.steps.take();

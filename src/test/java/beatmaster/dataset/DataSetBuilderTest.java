@@ -149,7 +149,7 @@ class DataSetBuilderTest {
     }
 
     @Test
-    void whateverTheLatencyAHitStaysInItsStep() throws IOException {
+    void aTakeThatLiesALittleOffKeepsItsHitsInTheirSteps() throws IOException {
         int[] steps = IntStream.range(0, 12).map(i -> i * 4).toArray();
         byte[] late = MidiFiles.kicks(12, steps);
         byte[] early = MidiFiles.song(new MetreChange(0, 4, 4), 9, -11, IntStream.range(1, 12).map(i -> i * 4).toArray());
