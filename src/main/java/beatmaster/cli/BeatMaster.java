@@ -1,8 +1,9 @@
 package beatmaster.cli;
 
 import java.io.PrintWriter;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,21 +18,7 @@ import picocli.CommandLine.Spec;
         description = "A live MIDI drummer that learnt from real drummers. Without a COMMAND it performs.",
         mixinStandardHelpOptions = true,
         versionProvider = BeatMaster.Version.class,
-        scope = ScopeType.INHERIT,
-        subcommands = {
-            PerformCommand.class,
-            BenchCommand.class,
-            GenerateCommand.class,
-            EvaluateCommand.class,
-            DatasetCommand.class,
-            TrainCommand.class,
-            AdaptCommand.class,
-            PortsCommand.class,
-            LatencyCommand.class,
-            ModelsCommand.class,
-            PresetsCommand.class,
-            CompletionCommand.class
-        })
+        scope = ScopeType.INHERIT)
 public final class BeatMaster implements Runnable {
 
     /** What a user types to start it. */
@@ -39,8 +26,25 @@ public final class BeatMaster implements Runnable {
     /** The command that is meant when none is given. */
     static final String DEFAULT_COMMAND = "perform";
 
-    /** The JDK's synthesizer reads preferences, and these tell the terminal that they made a folder. Held, or it is lost. */
-    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+    private static final String COMPLETION = "completion";
+
+    /** Every command by its name, in the order in which they are listed. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put(DEFAULT_COMMAND, PerformCommand.class);
+        COMMANDS.put("bench", BenchCommand.class);
+        COMMANDS.put("generate", GenerateCommand.class);
+        COMMANDS.put("evaluate", EvaluateCommand.class);
+        COMMANDS.put("dataset", DatasetCommand.class);
+        COMMANDS.put("train", TrainCommand.class);
+        COMMANDS.put("adapt", AdaptCommand.class);
+        COMMANDS.put("ports", PortsCommand.class);
+        COMMANDS.put("latency", LatencyCommand.class);
+        COMMANDS.put("models", ModelsCommand.class);
+        COMMANDS.put("presets", PresetsCommand.class);
+        COMMANDS.put(COMPLETION, CompletionCommand.class);
+    }
 
     @Spec
     private CommandSpec spec;
@@ -49,23 +53,38 @@ public final class BeatMaster implements Runnable {
     private boolean verbose;
 
     public static void main(String[] args) {
-        PREFERENCES.setLevel(Level.OFF);
         System.exit(run(args));
     }
 
     /** Runs one command line and answers its exit code: 0 done, 1 failed, 2 wrong usage. */
     static int run(String... args) {
-        return execute(commandLine(), args);
+        return execute(commandLine(needed(args)), args);
     }
 
     /** The whole command line, ready to execute; its output and error writers can be replaced before. */
     static CommandLine commandLine() {
+        return commandLine(COMMANDS.keySet());
+    }
+
+    /** To look into the classes of all commands takes as long as half of a start, so only those that matter are known. */
+    private static CommandLine commandLine(Set<String> commands) {
         BeatMaster root = new BeatMaster();
+        CommandLine line = new CommandLine(root);
+        commands.forEach(name -> line.addSubcommand(name, COMMANDS.get(name)));
         ErrorLine errors = new ErrorLine(() -> root.verbose);
-        return new CommandLine(root)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** The one command that is called; all of them where none is, or where it tells of the others. */
+    static Set<String> needed(String... args) {
+        for (String word : DefaultCommand.insert(args, COMMANDS.keySet(), DEFAULT_COMMAND)) {
+            if (!DefaultCommand.VERBOSE.contains(word)) {
+                return COMMANDS.containsKey(word) && !word.equals(COMPLETION) ? Set.of(word) : COMMANDS.keySet();
+            }
+        }
+        return COMMANDS.keySet();
     }
 
     static int execute(CommandLine line, String... args) {

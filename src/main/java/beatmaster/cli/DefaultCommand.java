@@ -7,7 +7,7 @@ import java.util.Set;
 final class DefaultCommand {
 
     /** Options that belong to the root and say nothing about which command is meant. */
-    private static final Set<String> VERBOSE = Set.of("-v", "--verbose");
+    static final Set<String> VERBOSE = Set.of("-v", "--verbose");
     private static final Set<String> ABOUT_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
 
     private DefaultCommand() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -14,6 +16,9 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  */
 public final class AudioRendering {
 
+    /** The synthesizer reads preferences, and these tell the terminal that they made a folder. Held, or it is lost. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     private AudioRendering() {
     }
 
@@ -23,6 +28,7 @@ public final class AudioRendering {
      * @throws IOException if the one cannot be read as MIDI or the other cannot be written
      */
     public static void render(Path midiFile, Path wavFile) throws IOException {
+        PREFERENCES.setLevel(Level.OFF);
         Path beside = wavFile.resolveSibling(wavFile.getFileName() + ".part");
         try (AudioInputStream audio = AudioSystem.getAudioInputStream(midiFile.toFile())) {
             AudioSystem.write(audio, AudioFileFormat.Type.WAVE, beside.toFile());

@@ -64,6 +64,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aStartLooksIntoTheCommandThatIsCalledAndIntoAllWhereNoneIs() {
+        assertEquals(Set.of("perform"), BeatMaster.needed());
+        assertEquals(Set.of("perform"), BeatMaster.needed("-v", "--bars", "4"));
+        assertEquals(Set.of("generate"), BeatMaster.needed("generate", "perform"));
+        for (String[] args : new String[][] {{"--help"}, {"-V"}, {"completion"}, {"genrate"}, {"-v", "--help"}}) {
+            assertEquals(BeatMaster.commandLine().getSubcommands().keySet(), BeatMaster.needed(args), String.join(" ", args));
+        }
+    }
+
+    @Test
+    void aCommandIsListedUnderTheNameThatItHas() {
+        BeatMaster.commandLine().getSubcommands().forEach((name, line) -> assertEquals(
+                line.getCommandSpec().userObject().getClass().getAnnotation(Command.class).name(), name));
+    }
+
+    @Test
     void theProgramSaysItsVersionAndItsCommands() {
         assertEquals(0, run("--version"));
         assertTrue(out.toString().startsWith("Beat Master "), out.toString());

@@ -2,6 +2,8 @@ package beatmaster.ports.javasound;
 
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.PortFailure;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Synthesizer;
@@ -12,6 +14,9 @@ public final class SynthOutput {
     /** What {@code --out} calls it. */
     public static final String NAME = "synth";
 
+    /** Opening it reads preferences, and these tell the terminal that they made a folder. Held, or it is lost. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     private SynthOutput() {
     }
 
@@ -21,6 +26,7 @@ public final class SynthOutput {
      * @throws PortFailure if this machine has no audio line
      */
     public static MidiOutput open() {
+        PREFERENCES.setLevel(Level.OFF);
         try {
             Synthesizer synth = MidiSystem.getSynthesizer();
             synth.open();
