@@ -8,6 +8,7 @@ import beatmaster.lstm.Architecture;
 import beatmaster.lstm.ModelFile;
 import beatmaster.perform.LateStep;
 import beatmaster.perform.Performance;
+import beatmaster.perform.Rehearsal;
 import beatmaster.perform.Settings;
 import beatmaster.perform.Stage;
 import beatmaster.perform.Turns;
@@ -104,10 +105,12 @@ final class PerformCommand implements Callable<Integer> {
         checkUsage();
         StatsFile.requireFolder(stats);
         Installation installation = Installation.find();
-        Preset gear = new Presets(installation.presets()).read(preset);
+        Meanwhile<Preset> reading = new Meanwhile<>("preset", () -> new Presets(installation.presets()).read(preset));
         ModelFile model = drummer.model(installation);
         requireLive(model);
         Stage.Drummers drummers = new Stage.Drummers(drummer.drummer(model), drummer.drummer(model));
+        Rehearsal rehearsal = new Rehearsal(drummers.second(), NanoClock.system()).begin();
+        Preset gear = reading.get();
         Settings settings = settings(gear, model);
         double bpm = tempo != null ? tempo : gear.feel().tempoBpm();
         Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
@@ -121,7 +124,7 @@ final class PerformCommand implements Callable<Integer> {
                     .sendingClock(ports.clockOut());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
-            return new LivePerformance(new Performance(stage), recorder, screen, stats).play();
+            return new LivePerformance(new Performance(stage, rehearsal), recorder, screen, stats).play();
         } catch (RuntimeException e) {
             ports.close();
             throw e;

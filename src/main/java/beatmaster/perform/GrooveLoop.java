@@ -1,9 +1,6 @@
 package beatmaster.perform;
 
-import beatmaster.grid.Step;
 import beatmaster.groove.GrooveModel;
-import beatmaster.groove.StepRequest;
-import beatmaster.time.NanoClock;
 
 /**
  * The drummers' side of the live loop: takes the oldest request, has the drummer decide, publishes. Passive: one call of
@@ -52,26 +49,10 @@ final class GrooveLoop {
         return true;
     }
 
-    /**
-     * Lets the drummer play to nobody, so that the first bar already runs at full speed; leaves no trace.
-     *
-     * @param budgetNs how long at most
-     */
-    void warmUp(NanoClock time, long budgetNs) {
-        StepRequest request = new StepRequest();
-        Step decided = new Step();
-        standby.reset(0);
-        long beginNs = time.nanoTime();
-        while (time.nanoTime() - beginNs < budgetNs) {
-            standby.next(request, decided);
-            request.played.copyFrom(decided);
-            request.stepInBar = (request.stepInBar + 1) % beatmaster.grid.Grid.STEPS_PER_BAR;
-        }
-        standby.reset(0);
-        standbyPerformance = NONE;
-        long readyNs = time.nanoTime();
-        exchange.steps.serveFrom(readyNs);
-        exchange.openings.serveFrom(readyNs);
+    /** The drummers are ready: what is asked for is answered from now on. */
+    void serveFrom(long nowNs) {
+        exchange.steps.serveFrom(nowNs);
+        exchange.openings.serveFrom(nowNs);
     }
 
     /** Whether the drummer of that performance plays; the one who holds its opening takes over. */

@@ -6,10 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Gives the {@link GrooveLoop} its thread: sleeps until a request comes, and wakes the beat thread after each answer. */
 final class GrooveThread extends Thread {
 
-    /** The first bars are to run compiled; the first note is to sound soon. */
-    private static final long WARM_UP_NS = 300_000_000;
-
     private final GrooveLoop loop;
+    private final Rehearsal rehearsal;
     private final NanoClock time;
     private final Runnable answered;
     private final Runnable failed;
@@ -17,12 +15,14 @@ final class GrooveThread extends Thread {
     private volatile Throwable failure;
 
     /**
+     * @param rehearsal comes first
      * @param answered called on this thread after every answer
      * @param failed called on this thread when the drummer threw, which ends the thread
      */
-    GrooveThread(GrooveLoop loop, NanoClock time, Runnable answered, Runnable failed) {
+    GrooveThread(GrooveLoop loop, Rehearsal rehearsal, NanoClock time, Runnable answered, Runnable failed) {
         super("groove");
         this.loop = loop;
+        this.rehearsal = rehearsal;
         this.time = time;
         this.answered = answered;
         this.failed = failed;
@@ -49,7 +49,8 @@ final class GrooveThread extends Thread {
     @Override
     public void run() {
         try {
-            loop.warmUp(time, WARM_UP_NS);
+            rehearsal.finish();
+            loop.serveFrom(time.nanoTime());
             while (running) {
                 if (loop.doWork()) {
                     answered.run();

@@ -30,12 +30,21 @@ public final class Performance implements AutoCloseable {
     private boolean started;
     private boolean stopped;
 
+    /** The drummer rehearses when the performance starts. */
     public Performance(Stage stage) {
+        this(stage, new Rehearsal(stage.drummers().second(), stage.time()));
+    }
+
+    /** @param rehearsal of the stage's second drummer, begun or not; the performance waits for its end */
+    public Performance(Stage stage, Rehearsal rehearsal) {
+        if (rehearsal.drummer() != stage.drummers().second()) {
+            throw new IllegalArgumentException("the rehearsal must be the second drummer's");
+        }
         this.stage = stage;
         List<Intake.Source> inOrder = sources(stage.inputs());
         StepExchange exchange = new StepExchange();
         GrooveLoop grooveLoop = new GrooveLoop(exchange, stage.drummers(), stage.settings().seed());
-        groove = new GrooveThread(grooveLoop, stage.time(), this::wakeBeat, this::drummerFailed);
+        groove = new GrooveThread(grooveLoop, rehearsal, stage.time(), this::wakeBeat, this::drummerFailed);
         loop = new BeatLoop(stage, inOrder, exchange, told, stats, groove::wake);
         beat = new BeatThread(loop, stage.time(), ended::countDown);
     }
