@@ -3,8 +3,11 @@ package beatmaster.cli;
 import beatmaster.perform.Performance;
 import beatmaster.perform.PerformanceStats;
 import beatmaster.smf.WholeFile;
+import beatmaster.time.NanoClock;
+import beatmaster.time.ProcessAge;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -52,6 +57,7 @@ final class StatsFile {
         all.put("latenessMs", lateness(stats.lateness()));
         all.put("clock", clock(stats));
         all.put("ports", ports(performance));
+        all.put("program", program(stats));
         return all;
     }
 
@@ -113,5 +119,27 @@ final class StatsFile {
         ports.put("ringOverflows", performance.ringOverflows());
         ports.put("playedStepsLost", performance.lostPlayedSteps());
         return ports;
+    }
+
+    /** What it took to get here. The first note is counted from the command on. */
+    private static Map<String, Object> program(PerformanceStats stats) {
+        Map<String, Object> program = new LinkedHashMap<>();
+        program.put("firstNoteMs", firstNoteMs(stats));
+        program.put("classesLoaded", ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
+        program.put("peakResidentKb", orNull(ResidentMemory.peakKb()));
+        return program;
+    }
+
+    private static Long orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    private static Long firstNoteMs(PerformanceStats stats) {
+        Optional<Long> ageNs = ProcessAge.ageNs();
+        if (ageNs.isEmpty() || stats.firstNoteNs().isEmpty()) {
+            return null;
+        }
+        long startNs = NanoClock.system().nanoTime() - ageNs.get();
+        return Math.round((stats.firstNoteNs().getAsLong() - startNs) / NS_PER_MS);
     }
 }

@@ -3,6 +3,7 @@ package beatmaster.perform;
 import beatmaster.clock.BeatClock;
 import beatmaster.midi.Midi;
 import beatmaster.schedule.SendObserver;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -24,6 +25,7 @@ public final class PerformanceStats implements SendObserver {
     private volatile long skippedSteps;
     private volatile long lostDecisions;
     private volatile long notes;
+    private volatile long firstNoteNs;
     private volatile long droppedNotes;
     private volatile long portFailures;
     private volatile String lastFailure = "";
@@ -67,6 +69,11 @@ public final class PerformanceStats implements SendObserver {
     /** Note-ons sent. */
     public long notes() {
         return notes;
+    }
+
+    /** When the first note left, or is due where a port schedules, by the performance's clock; empty before it. */
+    public OptionalLong firstNoteNs() {
+        return notes == 0 ? OptionalLong.empty() : OptionalLong.of(firstNoteNs);
     }
 
     /** Note-ons not sent: overdue by more than half a step, or no room. */
@@ -157,6 +164,9 @@ public final class PerformanceStats implements SendObserver {
     @Override
     public void sent(int message, long dueNs, long nowNs) {
         if (Midi.isNoteOn(message)) {
+            if (notes == 0) {
+                firstNoteNs = Math.max(dueNs, nowNs);
+            }
             notes = notes + 1;
             recorder.recordValue(Math.max(0, Math.min(LONGEST_NS, nowNs - dueNs)));
         }
