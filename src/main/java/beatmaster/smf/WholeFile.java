@@ -1,8 +1,14 @@
 package beatmaster.smf;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,7 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes a file whole or not at all: beside its place first, then renamed, so that what a user has is never half lost.
+ * Writes a file whole or not at all: beside its place first, onto the disk, then renamed, so that what a user has is never half
+ * lost, not even by a power cut.
  * Thread-safe; not real-time safe.
  */
 public final class WholeFile {
@@ -40,8 +47,12 @@ public final class WholeFile {
         }
         Path part = beside(file);
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
                 content.writeTo(out);
+                out.flush();
+                // A renamed file whose bytes are not on the disk yet is empty after a power cut.
+                channel.force(true);
             }
             rename(part, file);
         } catch (IOException e) {
