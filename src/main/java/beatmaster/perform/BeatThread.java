@@ -17,15 +17,20 @@ final class BeatThread extends Thread {
 
     private final BeatLoop loop;
     private final NanoClock time;
+    private final Runnable begins;
     private final Runnable ended;
     private volatile boolean running = true;
     private volatile Throwable failure;
 
-    /** @param ended called once, on this thread, when the last note-off is out */
-    BeatThread(BeatLoop loop, NanoClock time, Runnable ended) {
+    /**
+     * @param begins called once, on this thread, before the first duty cycle
+     * @param ended called once, on this thread, when the last note-off is out
+     */
+    BeatThread(BeatLoop loop, NanoClock time, Runnable begins, Runnable ended) {
         super("beat");
         this.loop = loop;
         this.time = time;
+        this.begins = begins;
         this.ended = ended;
         setPriority(MAX_PRIORITY);
         setDaemon(false);
@@ -50,6 +55,7 @@ final class BeatThread extends Thread {
     @Override
     public void run() {
         try {
+            begins.run();
             while (running && !loop.isFinished()) {
                 idleUntil(loop.doWork(time.nanoTime()));
             }

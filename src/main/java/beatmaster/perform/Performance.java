@@ -27,6 +27,7 @@ public final class Performance implements AutoCloseable {
     private final BeatLoop loop;
     private final BeatThread beat;
     private final GrooveThread groove;
+    private volatile Runnable beatBegins = () -> { };
     private boolean started;
     private boolean stopped;
 
@@ -46,7 +47,12 @@ public final class Performance implements AutoCloseable {
         GrooveLoop grooveLoop = new GrooveLoop(exchange, stage.drummers(), stage.settings().seed());
         groove = new GrooveThread(grooveLoop, rehearsal, stage.time(), this::wakeBeat, this::drummerFailed);
         loop = new BeatLoop(stage, inOrder, exchange, told, stats, groove::wake);
-        beat = new BeatThread(loop, stage.time(), ended::countDown);
+        beat = new BeatThread(loop, stage.time(), () -> beatBegins.run(), ended::countDown);
+    }
+
+    /** What the beat thread does before all else, for instance to ask for its priority; to be set before {@link #start}. */
+    public void beginBeatWith(Runnable action) {
+        beatBegins = action;
     }
 
     /**

@@ -60,6 +60,18 @@ class PerformanceTest {
     }
 
     @Test
+    void theBeatThreadDoesFirstWhatItWasToldTo() throws InterruptedException {
+        Performance performance = performance(ScriptedDrummer.counting(), 1);
+        StringBuffer before = new StringBuffer();
+        performance.beginBeatWith(() -> before.append(Thread.currentThread().getName()).append(output.sent.size()));
+        performance.start();
+        assertTrue(performance.await(20_000));
+        performance.stop();
+        assertEquals("beat0", before.toString());
+        assertEquals(performance.stats().firstNoteNs().isPresent(), performance.stats().notes() > 0);
+    }
+
+    @Test
     void stopBeforeStartIsAnEndToo() throws InterruptedException {
         Performance performance = performance(ScriptedDrummer.counting(), 0);
         performance.stop();
