@@ -19,6 +19,8 @@ class LayersTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("time", List.of()),
             Map.entry("midi", List.of()),
+            Map.entry("realtime", List.of()),
+            Map.entry("service", List.of()),
             Map.entry("grid", List.of("time", "midi")),
             Map.entry("clock", List.of("time", "midi")),
             Map.entry("schedule", List.of("time", "midi")),
@@ -39,7 +41,7 @@ class LayersTest {
     private static final Map<String, List<String>> ONLY_IN = Map.of(
             "javax.sound.midi..", List.of("ports", "smf"),
             "uk.co.xfactorylibrarians..", List.of("ports"),
-            "com.sun.jna..", List.of("ports.alsa"),
+            "com.sun.jna..", List.of("ports.alsa", "realtime"),
             "org.deeplearning4j..", List.of("train", "lstm.dl4j"),
             "org.nd4j..", List.of("train", "lstm.dl4j"),
             "org.knowm.xchart..", List.of("evaluate"),
