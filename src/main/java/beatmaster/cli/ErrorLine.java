@@ -95,7 +95,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 
     private static void print(CommandLine line, String text) {
         PrintWriter err = line.getErr();
-        err.println("beat-master: " + text);
+        err.println((Journal.takesErrors() ? Journal.ERROR : "") + "beat-master: " + text);
         err.flush();
     }
 }

@@ -17,6 +17,7 @@ final class LivePerformance {
     private static final long LOOK_EVERY_MS = 20;
     /** The live line is rewritten ten times a second. */
     private static final int LOOKS_PER_LINE = 5;
+    private static final int LOOKS_PER_KEEPING = 50;
 
     private final Performance performance;
     private final TakeRecorder recorder;
@@ -24,16 +25,26 @@ final class LivePerformance {
     private final PlayedStep step = new PlayedStep();
     private final LiveLine live;
     private final Path statsFile;
+    private final StateKeeper keeper;
+    private final boolean tablature;
+    private final BeatPriority priority = new BeatPriority();
     private int looks;
     private long shownBars;
     private long toldFailures;
     private boolean toldIgnoredClock;
 
-    /** @param statsFile where the figures go when it is over, or null */
-    LivePerformance(Performance performance, TakeRecorder recorder, Screen screen, Path statsFile) {
+    /**
+     * @param keeper keeps what is set
+     * @param tablature whether every bar is written out
+     * @param statsFile where the figures go when it is over, or null
+     */
+    LivePerformance(Performance performance, TakeRecorder recorder, Screen screen, StateKeeper keeper, boolean tablature,
+            Path statsFile) {
         this.performance = performance;
         this.recorder = recorder;
         this.screen = screen;
+        this.keeper = keeper;
+        this.tablature = tablature;
         this.statsFile = statsFile;
         live = new LiveLine(performance.stats());
     }
@@ -43,6 +54,7 @@ final class LivePerformance {
         OrderlyEnd end = new OrderlyEnd(performance::stop);
         int code = 1;
         try {
+            performance.beginBeatWith(priority);
             performance.start();
             while (!performance.await(LOOK_EVERY_MS)) {
                 look();
@@ -60,15 +72,20 @@ final class LivePerformance {
         while (performance.poll(step)) {
             recorder.played(step, performance.stats().tempoBpm());
             live.played(step);
-            if (!screen.isTerminal()) {
+            if (tablature) {
                 show(Grid.barOf(step.takeStep));
             }
         }
         tellFailures();
         tellIgnoredClock();
-        if (screen.isTerminal() && looks++ % LOOKS_PER_LINE == 0) {
+        priority.tell(screen);
+        if (looks % LOOKS_PER_KEEPING == 0) {
+            keeper.keep(performance.settings(), performance.stats().tempoBpm(), System.nanoTime());
+        }
+        if (screen.isTerminal() && looks % LOOKS_PER_LINE == 0) {
             screen.live(live.text());
         }
+        looks++;
     }
 
     /** A bar is shown when the next one has begun. */
@@ -85,7 +102,7 @@ final class LivePerformance {
         PerformanceStats stats = performance.stats();
         if (stats.portFailures() >= Math.max(1, 10 * toldFailures)) {
             toldFailures = stats.portFailures();
-            screen.line("the output has refused %d messages (%s); playing on", toldFailures, stats.lastFailure());
+            screen.warning("the output has refused %d messages (%s); playing on", toldFailures, stats.lastFailure());
         }
     }
 
@@ -93,7 +110,7 @@ final class LivePerformance {
     private void tellIgnoredClock() {
         if (!toldIgnoredClock && performance.ignoredClock().isPresent()) {
             toldIgnoredClock = true;
-            screen.line("\"%s\" sends clock too and is ignored; following %s", performance.ignoredClock().get(),
+            screen.warning("\"%s\" sends clock too and is ignored; following %s", performance.ignoredClock().get(),
                     performance.clockMaster().map(name -> "\"" + name + "\"").orElse("the other"));
         }
     }
@@ -102,9 +119,10 @@ final class LivePerformance {
         look();
         screen.endLive();
         Groove groove = recorder.groove();
-        if (!screen.isTerminal() && groove.bars() > shownBars) {
+        if (tablature && groove.bars() > shownBars) {
             show(groove.bars());
         }
+        keeper.finish(performance.settings(), performance.stats().tempoBpm());
         Path take = recorder.finish();
         PerformanceStats stats = performance.stats();
         String leftOut = stats.droppedNotes() == 0 ? ""
@@ -113,7 +131,7 @@ final class LivePerformance {
                 stats.notes(), leftOut, stats.lateSteps(), stats.lateness().getValueAtPercentile(99) / 1e6,
                 stats.lateness().getMaxValue() / 1e6, take == null ? "" : " -> " + take);
         if (statsFile != null) {
-            StatsFile.write(statsFile, performance);
+            StatsFile.write(statsFile, performance, priority.priority());
         }
         if (performance.failure() != null) {
             throw new Failure("The performance broke off: " + performance.failure(), performance.failure());

@@ -77,8 +77,8 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "A port that is not there yet is waited for.")
     private boolean await;
 
-    @Option(names = "--preset", paramLabel = "NAME|FILE", defaultValue = Presets.DEFAULT,
-            description = "Your gear (default: ${DEFAULT-VALUE}; list: presets).")
+    @Option(names = "--preset", paramLabel = "NAME|FILE",
+            description = "Your gear (default: " + Presets.DEFAULT + "; list: presets).")
     private String preset;
 
     @Option(names = "--microtiming", paramLabel = "0..1", description = "0: exactly on the grid; 1: as the drummer plays.")
@@ -100,20 +100,31 @@ final class PerformCommand implements Callable<Integer> {
             description = "Write the figures of the performance when it is over.")
     private Path stats;
 
+    @Option(names = "--keep-state", paramLabel = "FILE|auto",
+            description = "Keep preset, style, tempo and knobs there and go on with them; what is named here wins.")
+    private String keepState;
+
+    @Option(names = "--tablature", negatable = true,
+            description = "Write every bar (default: yes, but not on a terminal or in a service's journal).")
+    private Boolean tablature;
+
     @Override
     public Integer call() throws InterruptedException {
         checkUsage();
         StatsFile.requireFolder(stats);
         Installation installation = Installation.find();
-        Meanwhile<Preset> reading = new Meanwhile<>("preset", () -> new Presets(installation.presets()).read(preset));
+        Screen screen = Screen.ofOutput(spec.commandLine().getOut());
+        StateKeeper keeper = new StateKeeper(stateFile(), screen);
+        Meanwhile<Preset> reading = new Meanwhile<>("preset",
+                () -> keeper.preset(new Presets(installation.presets()), preset));
         ModelFile model = drummer.model(installation);
         requireLive(model);
         Stage.Drummers drummers = new Stage.Drummers(drummer.drummer(model), drummer.drummer(model));
         Rehearsal rehearsal = new Rehearsal(drummers.second(), NanoClock.system()).begin();
-        Preset gear = reading.get();
+        Preset gear = keeper.fitting(reading.get(), model.header().styles());
         Settings settings = settings(gear, model);
         double bpm = tempo != null ? tempo : gear.feel().tempoBpm();
-        Screen screen = new Screen(spec.commandLine().getOut(), System.console() != null);
+        keeper.begin(bpm, beat == Beat.INTERNAL);
         PortChoice ports = new PortChoice(NanoClock.system(), screen);
         try {
             ports.open(gear, wantedPorts());
@@ -124,13 +135,28 @@ final class PerformCommand implements Callable<Integer> {
                     .sendingClock(ports.clockOut());
             tell(screen, model, gear, bpm, ports);
             TakeRecorder recorder = TakeRecorder.choose(record, ports.headless(), settings, bpm, screen);
-            return new LivePerformance(new Performance(stage, rehearsal), recorder, screen, stats).play();
+            return new LivePerformance(new Performance(stage, rehearsal), recorder, screen, keeper,
+                    tablature != null ? tablature : !screen.isTerminal() && !screen.isJournal(), stats).play();
         } catch (RuntimeException e) {
             ports.close();
             throw e;
         } finally {
             ports.stopWatching();
         }
+    }
+
+    /** Says what is wrong with these options, as far as that can be known without playing. */
+    void check(Installation installation) {
+        checkUsage();
+        Preset gear = new Presets(installation.presets()).read(preset == null ? Presets.DEFAULT : preset);
+        ModelFile model = drummer.model(installation);
+        requireLive(model);
+        drummer.engine();
+        settings(gear, model);
+    }
+
+    private Path stateFile() {
+        return StateKeeper.file(keepState, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     private PortChoice.Wanted wantedPorts() {
@@ -183,10 +209,10 @@ final class PerformCommand implements Callable<Integer> {
 
     private void tell(Screen screen, ModelFile model, Preset gear, double bpm, PortChoice ports) {
         int style = drummer.style(model, gear.feel().style());
-        screen.line("model %s, style %s, preset %s, %s%s, seed %d -> %s (Ctrl-C ends)", model.header().name(),
+        screen.line("model %s, style %s, preset %s, %s%s, seed %d -> %s%s", model.header().name(),
                 style < 0 ? "any" : model.header().styles().get(style), gear.name(),
                 beat == Beat.INTERNAL ? Screen.number(bpm) + " bpm" : "waiting for the clock of " + ports.clockNames(),
-                timing.told(), drummer.seed(), ports.output().name());
+                timing.told(), drummer.seed(), ports.output().name(), screen.isJournal() ? "" : " (Ctrl-C ends)");
     }
 
     private void require(boolean holds, String rule) {

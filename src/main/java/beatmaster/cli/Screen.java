@@ -17,6 +17,7 @@ final class Screen {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final boolean journal;
     private String live = "";
 
     /** Plain lines only. */
@@ -26,8 +27,27 @@ final class Screen {
 
     /** @param terminal whether a line can be rewritten in place */
     Screen(PrintWriter out, boolean terminal) {
+        this(out, terminal, false);
+    }
+
+    /**
+     * @param terminal whether a line can be rewritten in place
+     * @param journal whether systemd's journal reads it, which sorts lines by a level at their beginning
+     */
+    Screen(PrintWriter out, boolean terminal, boolean journal) {
         this.out = out;
         this.terminal = terminal;
+        this.journal = journal;
+    }
+
+    /** What standard output is: a terminal, systemd's journal, or something else. */
+    static Screen ofOutput(PrintWriter out) {
+        return new Screen(out, System.console() != null, Journal.takesOutput());
+    }
+
+    /** Whether the lines are kept in systemd's journal, where a few sober ones are wanted. */
+    boolean isJournal() {
+        return journal;
     }
 
     /** Whether {@link #live} shows anything. */
@@ -38,6 +58,11 @@ final class Screen {
     /** One line, as {@link String#format} makes it. */
     void line(String format, Object... values) {
         text(String.format(format, values) + System.lineSeparator());
+    }
+
+    /** A line that tells of something that is not as it should be. */
+    void warning(String format, Object... values) {
+        text((journal ? Journal.WARNING : "") + String.format(format, values) + System.lineSeparator());
     }
 
     /** Text that has its own line ends; it goes above the live line. */

@@ -39,17 +39,20 @@ final class StatsFile {
         }
     }
 
-    /** @throws Failure if the file could not be written; what was there before is untouched then */
-    static void write(Path file, Performance performance) {
+    /**
+     * @param realTimePriority the beat thread's, 0 for none
+     * @throws Failure if the file could not be written; what was there before is untouched then
+     */
+    static void write(Path file, Performance performance, int realTimePriority) {
         try {
-            String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures(performance));
+            String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures(performance, realTimePriority));
             WholeFile.write(file, out -> out.write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new Failure(e.getMessage(), e);
         }
     }
 
-    private static Map<String, Object> figures(Performance performance) {
+    private static Map<String, Object> figures(Performance performance, int realTimePriority) {
         PerformanceStats stats = performance.stats();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("steps", steps(stats));
@@ -57,7 +60,7 @@ final class StatsFile {
         all.put("latenessMs", lateness(stats.lateness()));
         all.put("clock", clock(stats));
         all.put("ports", ports(performance));
-        all.put("program", program(stats));
+        all.put("program", program(stats, realTimePriority));
         return all;
     }
 
@@ -122,9 +125,10 @@ final class StatsFile {
     }
 
     /** What it took to get here. The first note is counted from the command on. */
-    private static Map<String, Object> program(PerformanceStats stats) {
+    private static Map<String, Object> program(PerformanceStats stats, int realTimePriority) {
         Map<String, Object> program = new LinkedHashMap<>();
         program.put("firstNoteMs", firstNoteMs(stats));
+        program.put("realTimePriority", realTimePriority);
         program.put("classesLoaded", ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
         program.put("peakResidentKb", orNull(ResidentMemory.peakKb()));
         return program;

@@ -96,7 +96,7 @@ final class TakeRecorder {
         Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("take-" + LocalDateTime.now().format(STAMP) + ".mid");
         if (write(elsewhere)) {
-            screen.line("the take is saved as %s instead", elsewhere);
+            screen.warning("the take is saved as %s instead", elsewhere);
             return elsewhere;
         }
         throw new Failure("The take is lost: neither " + file + " nor " + elsewhere + " could be written; free some space");
@@ -113,7 +113,7 @@ final class TakeRecorder {
             return true;
         } catch (IOException e) {
             if (!troubled) {
-                screen.line("the take cannot be written now (%s); playing on, trying again", e.getMessage());
+                screen.warning("the take cannot be written now (%s); playing on, trying again", e.getMessage());
             }
             troubled = true;
             return false;

@@ -12,7 +12,7 @@ record WatchLines(Screen screen) implements PortObserver {
 
     @Override
     public void lost(String name) {
-        screen.line("the MIDI port \"%s\" has gone; playing on, waiting for it", name);
+        screen.warning("the MIDI port \"%s\" has gone; playing on, waiting for it", name);
     }
 
     @Override

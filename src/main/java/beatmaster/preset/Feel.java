@@ -17,4 +17,9 @@ import beatmaster.groove.StepRequest;
  */
 public record Feel(String style, double tempoBpm, double swingPercent, float microtiming, float temperature, float density,
         float intensity, float fill, long gateNs) {
+
+    /** The same in another style. */
+    public Feel withStyle(String name) {
+        return new Feel(name, tempoBpm, swingPercent, microtiming, temperature, density, intensity, fill, gateNs);
+    }
 }

@@ -19,4 +19,9 @@ public record Preset(String name, String title, String chart, String out, List<S
     public Preset {
         in = List.copyOf(in);
     }
+
+    /** The same gear, played otherwise. */
+    public Preset withFeel(Feel other) {
+        return new Preset(name, title, chart, out, in, kit, other);
+    }
 }

@@ -45,7 +45,7 @@ public final class PresetReader {
     }
 
     /** The ranges are those of {@code perform}'s options. */
-    private static Feel feel(Section feel) {
+    static Feel feel(Section feel) {
         Feel read = new Feel(
                 feel.text("style", ""),
                 feel.number("tempo", 20, 300, 120),

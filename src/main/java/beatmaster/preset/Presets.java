@@ -40,7 +40,7 @@ public final class Presets {
      * @throws PresetFailure if there is none of that name, or it does not hold
      */
     public Preset read(String nameOrFile) {
-        if (nameOrFile.matches(".*[/\\\\].*|.*\\.ya?ml")) {
+        if (isFile(nameOrFile)) {
             return PresetReader.read(path(nameOrFile));
         }
         List<String> names = names();
@@ -49,6 +49,11 @@ public final class Presets {
                     + (names.isEmpty() ? "none in " + folder : String.join(", ", names)) + " (list them: ./run.sh presets)");
         }
         return PresetReader.read(folder.resolve(nameOrFile + ENDING));
+    }
+
+    /** Whether a file is meant and not a name of {@link #names()}. */
+    public static boolean isFile(String nameOrFile) {
+        return nameOrFile.matches(".*[/\\\\].*|.*\\.ya?ml");
     }
 
     private static Path path(String text) {

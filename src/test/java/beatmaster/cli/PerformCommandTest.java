@@ -124,6 +124,25 @@ class PerformCommandTest {
     }
 
     @Test
+    void whatWasSetIsKeptForTheNextStartAndTheCommandLineWins() throws IOException {
+        Path state = folder.resolve("state/state.yaml");
+        assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--tempo", 290, "--density", 0.75, "--keep-state", state));
+        assertTrue(Files.readString(state).contains("  tempo: 290.0000\n"), Files.readString(state));
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--density", 0.25, "--keep-state", state));
+        assertTrue(out.toString().contains("290 bpm"), out.toString());
+        assertTrue(Files.readString(state).contains("  density: 0.2500\n"), Files.readString(state));
+    }
+
+    @Test
+    void barsAreWrittenUnlessTheyAreNotWanted() {
+        assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--tempo", 300, "--no-tablature"));
+        assertFalse(out.toString().contains("bar 1"), out.toString());
+        assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--tempo", 300, "--tablature"));
+        assertTrue(out.toString().contains("bar 1"), out.toString());
+    }
+
+    @Test
     void aModelThatReadsAWholeWindowIsRefusedLive() {
         NetworkShape shape = new NetworkShape(Architecture.BILSTM, StepEncoding.SIZE, 4, 1, StepHead.SIZE, 4);
         RandomModels.of(shape, 1, 0.1f).write(model);
