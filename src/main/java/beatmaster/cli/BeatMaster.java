@@ -43,6 +43,7 @@ public final class BeatMaster implements Runnable {
         COMMANDS.put("latency", LatencyCommand.class);
         COMMANDS.put("models", ModelsCommand.class);
         COMMANDS.put("presets", PresetsCommand.class);
+        COMMANDS.put("install-service", InstallServiceCommand.class);
         COMMANDS.put(COMPLETION, CompletionCommand.class);
     }
 
