@@ -31,6 +31,10 @@ public interface BeatClock {
     /** Tells the time: an internal clock moves on, a follower notices that its clock is lost. */
     void advance(long nowNs);
 
+    /** The port that the clock comes by has gone: what comes next is no continuation of its line. */
+    default void interrupted() {
+    }
+
     State state();
 
     /**

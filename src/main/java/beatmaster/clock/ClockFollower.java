@@ -78,6 +78,14 @@ public final class ClockFollower implements BeatClock {
         }
     }
 
+    /** Lost at once, without waiting for the silence to tell. */
+    @Override
+    public void interrupted() {
+        if (!silent) {
+            lose();
+        }
+    }
+
     @Override
     public State state() {
         return state;

@@ -9,6 +9,11 @@ public interface MidiInput extends AutoCloseable {
     /** Begins to deliver; call once. Not real-time safe. */
     void start(MidiReceiver receiver);
 
+    /** How often more came than could be read, and all that waited was lost. Any thread. */
+    default long overruns() {
+        return 0;
+    }
+
     /** Ends delivery and frees the device; may be called twice. Not real-time safe. */
     @Override
     void close();

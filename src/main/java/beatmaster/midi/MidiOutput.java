@@ -20,6 +20,16 @@ public interface MidiOutput extends AutoCloseable {
      */
     void send(int message, long dueNs);
 
+    /**
+     * Hands on at once what has come in. On the device that it came from it has been heard already, and nothing is sent there.
+     * As {@link #send} otherwise.
+     *
+     * @param origin the input that it came by, or null
+     */
+    default void handOn(int message, long nowNs, MidiInput origin) {
+        send(message, nowNs);
+    }
+
     /** Whether this port holds messages back until they are due and can take them back. */
     default boolean schedules() {
         return false;

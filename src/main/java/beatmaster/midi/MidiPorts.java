@@ -23,6 +23,11 @@ public interface MidiPorts {
      */
     MidiOutput openOutput(String name);
 
+    /** Whether outputs that will be opened {@linkplain MidiOutput#schedules() schedule}, as far as it is known now. */
+    default boolean schedules() {
+        return false;
+    }
+
     /**
      * Asks to be told at once of ports that come and go.
      *

@@ -11,4 +11,11 @@ public interface MidiReceiver {
      * @param arrivalNs when it arrived, on the program's monotonic clock
      */
     void received(int message, long arrivalNs);
+
+    /**
+     * The device has gone: keys that it holds are never released, and what comes next is no continuation. Called on a thread
+     * of the ports', not for long; by then the last message of the device has been delivered or never will be.
+     */
+    default void interrupted() {
+    }
 }

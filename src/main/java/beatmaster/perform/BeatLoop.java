@@ -57,7 +57,8 @@ final class BeatLoop {
         metronome = new Metronome(schedule, stage.clicks());
         player = new StepPlayer(schedule, metronome, told, settings);
         pads = new PadReport(listener, pipeline, player);
-        intake = new Intake(sources, clock, listener, new TempoByHand(clock, stage.tempoControl()), stats);
+        intake = new Intake(sources, clock, listener, new TempoByHand(clock, stage.tempoControl()), schedule,
+                stats);
         transport = new TransportFollower(clock, schedule, pipeline, player, pads);
         sender = new ClockSender(clock, stage.clockOut(), stage.inputs().followed(), stage.timing().syncDelayNs(), stats);
         boolean listens = sources.stream().anyMatch(source -> source.heard);
@@ -118,10 +119,10 @@ final class BeatLoop {
         return nextNs(moving, nowNs);
     }
 
-    /** Note-offs out, whatever plays. Returns whether all are through; if not, call again a little later. */
+    /** Note-offs out, whatever plays and whoever holds a key. Returns whether all are through; if not, call again a little later. */
     boolean silence(long nowNs) {
         sender.end(nowNs);
-        schedule.silence(nowNs);
+        schedule.silenceAll(nowNs);
         return schedule.sounding() == 0;
     }
 

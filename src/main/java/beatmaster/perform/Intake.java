@@ -4,11 +4,14 @@ import beatmaster.clock.BeatClock;
 import beatmaster.grid.Grid;
 import beatmaster.listen.Listener;
 import beatmaster.midi.Midi;
+import beatmaster.midi.MidiInput;
+import beatmaster.schedule.NoteSchedule;
 import java.util.List;
 
 /**
  * Where messages enter the beat thread: clock and transport go to the clock if they come from its master, notes to the
- * listener if they come from a player. Confined to the beat thread; real-time safe.
+ * listener if they come from a player, and on to the output if so wished. What we sent ourselves and comes back is nobody's
+ * music. Confined to the beat thread; real-time safe.
  */
 final class Intake {
 
@@ -17,10 +20,33 @@ final class Intake {
         final MessageRing ring = new MessageRing();
         final boolean heard;
         final boolean maySendClock;
+        final boolean through;
+        private final MidiInput input;
+        /** The device has gone, and nobody has drawn the consequences yet. */
+        private volatile boolean interrupted;
 
         Source(boolean heard, boolean maySendClock) {
+            this(heard, maySendClock, false, null);
+        }
+
+        /**
+         * @param through whether what is played here is handed on to the output
+         * @param input the port behind it, or null
+         */
+        Source(boolean heard, boolean maySendClock, boolean through, MidiInput input) {
+            this.input = input;
             this.heard = heard;
             this.maySendClock = maySendClock;
+            this.through = through;
+        }
+
+        /** Any thread: the device has gone, with all that it held. */
+        void interrupt() {
+            interrupted = true;
+        }
+
+        private boolean isQuiet() {
+            return ring.isEmpty() && !interrupted;
         }
     }
 
@@ -43,12 +69,15 @@ final class Intake {
     private final BeatClock clock;
     private final Listener listener;
     private final TempoByHand tempo;
+    private final NoteSchedule schedule;
     private final PerformanceStats stats;
     private int master = NOBODY;
     private long masterHeardNs;
 
-    Intake(List<Source> sources, BeatClock clock, Listener listener, TempoByHand tempo, PerformanceStats stats) {
+    Intake(List<Source> sources, BeatClock clock, Listener listener, TempoByHand tempo, NoteSchedule schedule,
+            PerformanceStats stats) {
         this.tempo = tempo;
+        this.schedule = schedule;
         this.sources = sources.toArray(new Source[0]);
         this.clock = clock;
         this.listener = listener;
@@ -58,7 +87,7 @@ final class Intake {
     /** Whether messages wait. Any thread. */
     boolean isEmpty() {
         for (Source source : sources) {
-            if (!source.ring.isEmpty()) {
+            if (!source.isQuiet()) {
                 return false;
             }
         }
@@ -75,6 +104,21 @@ final class Intake {
                 ring.remove();
                 take(i, message, arrivalNs, settings, observer, nowNs);
             }
+            if (sources[i].interrupted && ring.isEmpty()) {
+                interrupted(i, observer, nowNs);
+            }
+        }
+    }
+
+    /** What the device held is never released, and its clock does not go on where it was. */
+    private void interrupted(int index, TransportObserver observer, long nowNs) {
+        sources[index].interrupted = false;
+        if (sources[index].through) {
+            schedule.through().letGo(index, nowNs);
+        }
+        if (master == index) {
+            clock.interrupted();
+            observer.transportMoved(TransportObserver.NO_MESSAGE, nowNs);
         }
     }
 
@@ -84,17 +128,22 @@ final class Intake {
                 clock.message(message, arrivalNs);
                 observer.transportMoved(message, nowNs);
             }
-        } else if (sources[index].heard && !tempo.take(message, arrivalNs, nowNs) && Midi.isNoteOn(message)) {
-            stats.noteHeard();
-            if (clock.state() == BeatClock.State.PLAYING) {
-                hear(message, clock.timeline().ticksAt(arrivalNs), settings);
+        } else if (sources[index].heard && !schedule.takeEcho(message, arrivalNs)
+                && !tempo.take(message, arrivalNs, nowNs)) {
+            if (sources[index].through) {
+                schedule.through().play(message, index, sources[index].input, nowNs);
+            }
+            if (Midi.isNoteOn(message)) {
+                hear(message, arrivalNs, settings);
             }
         }
     }
 
     /** What is played to the count-in belongs to no step. */
-    private void hear(int message, long ticks, Settings settings) {
-        if (ticks > -Grid.TICKS_PER_STEP) {
+    private void hear(int message, long arrivalNs, Settings settings) {
+        stats.noteHeard();
+        long ticks = clock.timeline().ticksAt(arrivalNs);
+        if (clock.state() == BeatClock.State.PLAYING && ticks > -Grid.TICKS_PER_STEP) {
             listener.noteOn(settings.kit(), Midi.channel(message), Midi.data1(message), Midi.data2(message), ticks,
                     settings.swingPercent());
         }

@@ -1,6 +1,7 @@
 package beatmaster.perform;
 
 import beatmaster.midi.MidiInput;
+import beatmaster.midi.MidiReceiver;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Performance implements AutoCloseable {
 
     private final Stage stage;
     private final Map<MidiInput, Intake.Source> sources = new IdentityHashMap<>();
-    private final List<String> inputNames = new ArrayList<>();
+    private final List<MidiInput> inputs = new ArrayList<>();
     private final PlayedStepRing told = new PlayedStepRing();
     private final PerformanceStats stats = new PerformanceStats();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -68,10 +69,7 @@ public final class Performance implements AutoCloseable {
         groove.start();
         beat.start();
         try {
-            sources.forEach((input, source) -> input.start((message, arrivalNs) -> {
-                source.ring.offer(message, arrivalNs);
-                beat.wake();
-            }));
+            sources.forEach((input, source) -> input.start(new Ear(source, beat)));
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -153,12 +151,18 @@ public final class Performance implements AutoCloseable {
     }
 
     private Optional<String> inputName(int index) {
-        return index == PerformanceStats.NO_INPUT ? Optional.empty() : Optional.of(inputNames.get(index));
+        return index == PerformanceStats.NO_INPUT ? Optional.empty() : Optional.of(inputs.get(index).name());
     }
 
-    /** Messages that were lost on the way in because the loop was held up. */
+    /** Messages that were lost on the way in because the loop was held up, or more came than it could take. */
     public long ringOverflows() {
         return sources.values().stream().mapToLong(source -> source.ring.overflows()).sum();
+    }
+
+    /** How often more came than the ports could read, and all that waited was lost. */
+    public long inputOverruns() {
+        // Ports of one system may read together, and each tells of all.
+        return sources.keySet().stream().mapToLong(MidiInput::overruns).max().orElse(0);
     }
 
     /**
@@ -186,12 +190,29 @@ public final class Performance implements AutoCloseable {
         }
         for (MidiInput input : all) {
             boolean maySendClock = inputs.followed() && (inputs.clock() == null || inputs.clock() == input);
-            Intake.Source source = new Intake.Source(inputs.players().contains(input), maySendClock);
+            Intake.Source source = new Intake.Source(inputs.players().contains(input), maySendClock,
+                    inputs.through().contains(input), input);
             sources.put(input, source);
             inOrder.add(source);
-            inputNames.add(input.name());
+            this.inputs.add(input);
         }
         return inOrder;
+    }
+
+    /** Where a driver's thread hands over to the beat thread. */
+    private record Ear(Intake.Source source, BeatThread beat) implements MidiReceiver {
+
+        @Override
+        public void received(int message, long arrivalNs) {
+            source.ring.offer(message, arrivalNs);
+            beat.wake();
+        }
+
+        @Override
+        public void interrupted() {
+            source.interrupt();
+            beat.wake();
+        }
     }
 
     private static void join(Thread thread) {

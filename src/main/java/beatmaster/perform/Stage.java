@@ -5,6 +5,7 @@ import beatmaster.groove.GrooveModel;
 import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
+import beatmaster.schedule.Through;
 import beatmaster.time.NanoClock;
 import java.util.List;
 
@@ -34,10 +35,20 @@ public record Stage(NanoClock time, BeatClock clock, Inputs inputs, MidiOutput o
      * @param clock a port for the clock alone, or null; its notes count only if it stands among the players too
      * @param followed whether the beat follows a MIDI clock; if not, clock messages from outside mean nothing, and the
      *        performance starts by itself as soon as the drummer has its first step ready
+     * @param through those of the players whose notes are handed on to the output
      */
-    public record Inputs(List<MidiInput> players, MidiInput clock, boolean followed) {
+    public record Inputs(List<MidiInput> players, MidiInput clock, boolean followed, List<MidiInput> through) {
         public Inputs {
             players = List.copyOf(players);
+            through = List.copyOf(through);
+            if (players.size() > Through.MOST_PLAYERS) {
+                throw new IllegalArgumentException("players must be at most " + Through.MOST_PLAYERS + ": " + players.size());
+            }
+        }
+
+        /** Nothing is handed on to the output. */
+        public Inputs(List<MidiInput> players, MidiInput clock, boolean followed) {
+            this(players, clock, followed, List.of());
         }
 
         /** Nobody to listen to and a beat of our own. */

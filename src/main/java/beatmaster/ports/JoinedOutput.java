@@ -1,5 +1,6 @@
 package beatmaster.ports;
 
+import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 
 /** Two outputs that play the same. One that fails does not silence the other. Real-time safe if both are. */
@@ -30,6 +31,15 @@ public final class JoinedOutput implements MidiOutput {
             first.send(message, dueNs);
         } finally {
             second.send(message, dueNs);
+        }
+    }
+
+    @Override
+    public void handOn(int message, long nowNs, MidiInput origin) {
+        try {
+            first.handOn(message, nowNs, origin);
+        } finally {
+            second.handOn(message, nowNs, origin);
         }
     }
 

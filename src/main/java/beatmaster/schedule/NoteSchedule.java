@@ -9,7 +9,7 @@ import beatmaster.time.Timeline;
  * due; its note-off follows after the gate. A port that schedules is handed each note {@value #HAND_OVER_NS} ns ahead.
  *
  * <p>Every note-on is closed, whatever happens: the debt is written down before the note-on is sent, a repeated key is
- * closed first, and a note-off that the port refuses is tried again every {@value #RETRY_NS} ns until it is through.
+ * closed first, and a note-off that the port refuses is tried again until it is through.
  *
  * <p>Confined to the beat thread. Real-time safe as far as the port is: no method allocates, locks or waits.
  */
@@ -20,17 +20,17 @@ public final class NoteSchedule {
     /** How far ahead a port that schedules gets its notes: enough for a late thread, little enough to be taken back. */
     public static final long HAND_OVER_NS = 10_000_000;
 
-    private static final long RETRY_NS = 50_000_000;
     /** Half a sixteenth: a note later than that would be heard in another step, so it is better not heard. */
     private static final int MAX_OVERDUE_TICKS = Ticks.PER_QUARTER / 8;
 
-    private final MidiOutput output;
+    private final Outlet outlet;
+    private final Through through;
     private final SendObserver observer;
     private final long aheadNs;
     private final long shiftNs;
     private long firstTicks = Long.MIN_VALUE;
     private final PendingNotes pending = new PendingNotes(CAPACITY);
-    private final SoundingNotes sounding = new SoundingNotes();
+    private final SoundingNotes sounding;
 
     public NoteSchedule(MidiOutput output, SendObserver observer) {
         this(output, observer, 0);
@@ -38,10 +38,12 @@ public final class NoteSchedule {
 
     /** @param shiftNs how much later than the timeline says every note is due; below 0 for earlier */
     public NoteSchedule(MidiOutput output, SendObserver observer, long shiftNs) {
-        this.output = output;
         this.observer = observer;
         this.shiftNs = shiftNs;
         aheadNs = output.schedules() ? HAND_OVER_NS : 0;
+        outlet = new Outlet(output, observer, aheadNs);
+        through = new Through(outlet);
+        sounding = outlet.sounding();
     }
 
     /** How long before its due time a note leaves for the port, in ns. */
@@ -67,9 +69,19 @@ public final class NoteSchedule {
         return pending.count();
     }
 
-    /** Keys that owe a note-off. */
+    /** Keys that owe a note-off; those that a player holds are not counted. */
     public int sounding() {
-        return sounding.count();
+        return sounding.count() - sounding.held();
+    }
+
+    /** The way of players' notes to the same port. */
+    public Through through() {
+        return through;
+    }
+
+    /** Whether a message that came in is one of those that went out lately, come back over a bus or a DAW. */
+    public boolean takeEcho(int message, long arrivalNs) {
+        return outlet.sentLately().takeEcho(message, arrivalNs);
     }
 
     /**
@@ -111,19 +123,27 @@ public final class NoteSchedule {
         }
     }
 
-    /** Stop or panic: forgets what is to come and closes every sounding note now. */
+    /** Stop: forgets what is to come and closes every sounding note now, but for those that a player holds. */
     public void silence(long nowNs) {
         dropPending();
         for (int i = sounding.count() - 1; i >= 0; i--) {
-            close(sounding.keyAt(i), nowNs, nowNs);
+            if (!sounding.isHeld(sounding.keyAt(i))) {
+                outlet.close(sounding.keyAt(i), nowNs, nowNs);
+            }
         }
+    }
+
+    /** The end, or panic: as {@link #silence}, and nobody holds anything any more. */
+    public void silenceAll(long nowNs) {
+        through.letGo(nowNs);
+        silence(nowNs);
     }
 
     /** A jump in the music: forgets what is to come; sounding notes ring out. */
     public void dropPending() {
         pending.clear();
         if (aheadNs > 0) {
-            cancelHandedOver();
+            outlet.cancelPending();
         }
     }
 
@@ -134,7 +154,8 @@ public final class NoteSchedule {
             next = dueNs(timeline, pending.tick(0)) - aheadNs;
         }
         for (int i = sounding.count() - 1; i >= 0; i--) {
-            next = Math.min(next, sounding.offNs(sounding.keyAt(i)) - aheadNs);
+            int key = sounding.keyAt(i);
+            next = sounding.isHeld(key) ? next : Math.min(next, sounding.offNs(key) - aheadNs);
         }
         return next;
     }
@@ -150,46 +171,15 @@ public final class NoteSchedule {
             observer.dropped(message);
             return;
         }
-        int key = SoundingNotes.key(message);
-        if (sounding.owes(key)) {
-            close(key, Math.min(dueNs, sounding.offNs(key)), nowNs);
-        }
-        // The debt first: if the port throws, nobody knows whether the note sounds, and a spare note-off does no harm.
-        sounding.owe(key, Math.max(dueNs, nowNs) + pending.gateNs(index));
-        try {
-            output.send(message, dueNs);
-            observer.sent(message, dueNs, nowNs);
-        } catch (RuntimeException e) {
-            observer.failed(message, e);
-        }
+        outlet.open(message, dueNs, nowNs, pending.gateNs(index));
     }
 
     private void closeDue(long nowNs) {
         for (int i = sounding.count() - 1; i >= 0; i--) {
             int key = sounding.keyAt(i);
             if (sounding.offNs(key) - aheadNs <= nowNs) {
-                close(key, sounding.offNs(key), nowNs);
+                outlet.close(key, sounding.offNs(key), nowNs);
             }
-        }
-    }
-
-    private void close(int key, long dueNs, long nowNs) {
-        int message = SoundingNotes.noteOff(key);
-        try {
-            output.send(message, dueNs);
-            sounding.settle(key);
-            observer.sent(message, dueNs, nowNs);
-        } catch (RuntimeException e) {
-            sounding.owe(key, nowNs + aheadNs + RETRY_NS);
-            observer.failed(message, e);
-        }
-    }
-
-    private void cancelHandedOver() {
-        try {
-            output.cancelPending();
-        } catch (RuntimeException e) {
-            observer.failed(0, e);
         }
     }
 }

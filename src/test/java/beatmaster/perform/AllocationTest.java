@@ -19,7 +19,7 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final double PULSE_NS = Tempo.nsPerPulse(120);
 
-    private final List<Intake.Source> sources = List.of(new Intake.Source(true, true));
+    private final List<Intake.Source> sources = List.of(new Intake.Source(true, true, true, null));
     private final StepExchange exchange = new StepExchange();
     private final PlayedStepRing told = new PlayedStepRing();
     private final PlayedStep step = new PlayedStep();
@@ -53,7 +53,8 @@ class AllocationTest {
             allocated = 0;
             long notes = output.notes;
             playMinutes(10);
-            assertEquals(10 * 120 * (4 + 1), output.notes - notes, 1, "a note a step and a click a beat");
+            long handedOn = 10 * 60 * 48 * 2;
+            assertEquals(10 * 120 * (4 + 1) + handedOn, output.notes - notes, 1, "a note a step, a click a beat, two a pulse");
             if (allocated == 0) {
                 break;
             }

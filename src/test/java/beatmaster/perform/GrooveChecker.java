@@ -17,7 +17,7 @@ final class GrooveChecker {
     private GrooveChecker() {
     }
 
-    /** Every note-on is closed, and no key is opened twice. */
+    /** Every note-on is closed, no key is opened twice, and velocities are 1..127. */
     static void everyNoteOnIsClosed(List<RecordingOutput.Sent> sent) {
         assertEquals(Map.of(), openAfter(sent, Long.MAX_VALUE), "hung notes");
     }
@@ -64,6 +64,11 @@ final class GrooveChecker {
             if (each.atNs() > untilNs) {
                 break;
             }
+            if (Midi.command(each.message()) > Midi.NOTE_ON) {
+                continue;
+            }
+            boolean velocityZero = Midi.command(each.message()) == Midi.NOTE_ON && Midi.data2(each.message()) == 0;
+            assertTrue(!velocityZero, "a note-on of velocity 0 at " + each.atNs());
             int key = Midi.channel(each.message()) * Midi.NOTES + Midi.data1(each.message());
             if (Midi.isNoteOn(each.message())) {
                 assertTrue(open.put(key, each.atNs()) == null, "key " + key + " opened twice at " + each.atNs());

@@ -50,6 +50,8 @@ final class Rig {
     private long deadlineNs;
     private long order;
     private int cyclesAtOnce;
+    /** Called after every duty cycle. */
+    Runnable afterCycle = () -> { };
 
     private Rig(BeatClock clock, Stage.Inputs inputs, List<Intake.Source> sources, ScriptedDrummer.Rule rule,
             Settings settings, Turns turns, int bars) {
@@ -86,6 +88,13 @@ final class Rig {
         return new Rig(new InternalClock(120), Stage.Inputs.none(), List.of(new Intake.Source(true, false)),
                 asked -> ScriptedDrummer.pair(ScriptedDrummer.counting(), asked), onTheGrid(), Turns.together(), bars, false,
                 dressing);
+    }
+
+    /** Plays by its own clock at 120 bpm; what sources 0 and 1 play is handed on to the port. */
+    static Rig handingOn(ScriptedDrummer.Rule rule, boolean schedules, int bars) {
+        return new Rig(new InternalClock(120), Stage.Inputs.none(),
+                List.of(new Intake.Source(true, false, true, null), new Intake.Source(true, false, true, null)),
+                asked -> ScriptedDrummer.pair(rule, asked), onTheGrid(), Turns.together(), bars, schedules, stage -> stage);
     }
 
     /** Follows a MIDI clock and plays to a port that takes notes ahead of their time. */
@@ -151,6 +160,12 @@ final class Rig {
         }
     }
 
+    /** The device behind a source is pulled, now: its driver wakes the loop. */
+    void pull(int source) {
+        sources.get(source).interrupt();
+        cycle(time.nanoTime());
+    }
+
     /** Lets the time pass without the loop noticing, as when the port blocks or the machine freezes. */
     void freeze(long ns) {
         time.jumpTo(time.nanoTime() + ns);
@@ -176,6 +191,7 @@ final class Rig {
             grooveReadyNs = nowNs + drummerNs.getAsLong();
         }
         drainTold();
+        afterCycle.run();
     }
 
     private void drainTold() {
