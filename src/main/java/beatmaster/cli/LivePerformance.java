@@ -32,6 +32,7 @@ final class LivePerformance {
     private long shownBars;
     private long toldFailures;
     private boolean toldIgnoredClock;
+    private long toldLost;
 
     /**
      * @param keeper keeps what is set
@@ -78,6 +79,7 @@ final class LivePerformance {
         }
         tellFailures();
         tellIgnoredClock();
+        tellLostInput();
         priority.tell(screen);
         if (looks % LOOKS_PER_KEEPING == 0) {
             keeper.keep(performance.settings(), performance.stats().tempoBpm(), System.nanoTime());
@@ -112,6 +114,16 @@ final class LivePerformance {
             toldIgnoredClock = true;
             screen.warning("\"%s\" sends clock too and is ignored; following %s", performance.ignoredClock().get(),
                     performance.clockMaster().map(name -> "\"" + name + "\"").orElse("the other"));
+        }
+    }
+
+    /** More than anybody plays: some device has gone wild. It is said at the first loss and at every tenfold. */
+    private void tellLostInput() {
+        long lost = performance.ringOverflows() + performance.inputOverruns();
+        if (lost >= Math.max(1, 10 * toldLost)) {
+            toldLost = lost;
+            screen.line("more MIDI comes in than can be taken: %d messages lost, %d times all that waited; playing on",
+                    performance.ringOverflows(), performance.inputOverruns());
         }
     }
 

@@ -77,6 +77,12 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "A port that is not there yet is waited for.")
     private boolean await;
 
+    @Option(names = "--auto", description = "Where no port is named, take whatever input and output turn up, now or later.")
+    private boolean auto;
+
+    @Option(names = "--thru", description = "Hand on what you play to the output.")
+    private boolean through;
+
     @Option(names = "--preset", paramLabel = "NAME|FILE",
             description = "Your gear (default: " + Presets.DEFAULT + "; list: presets).")
     private String preset;
@@ -128,8 +134,10 @@ final class PerformCommand implements Callable<Integer> {
         PortChoice ports = new PortChoice(NanoClock.system(), screen);
         try {
             ports.open(gear, wantedPorts());
+            ports.silence(settings.kit(), NanoClock.system().nanoTime());
             Stage stage = new Stage(NanoClock.system(), beatClock(bpm),
-                    new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI), ports.output(),
+                    new Stage.Inputs(ports.players(), ports.clock(), beat == Beat.MIDI,
+                            through ? ports.players() : List.of()), ports.output(),
                     drummers, settings, turns(), bars)
                     .timed(timing.timing()).clicked(timing.clicks()).steeredBy(timing.tempoControl())
                     .sendingClock(ports.clockOut());
@@ -162,7 +170,7 @@ final class PerformCommand implements Callable<Integer> {
     private PortChoice.Wanted wantedPorts() {
         boolean listens = beat == Beat.MIDI || turns.trade != null || turns.listen != null
                 || timing.tempoControl().isSet();
-        return new PortChoice.Wanted(out, in, clockIn, timing.sendClock(), virtual, await, listens);
+        return new PortChoice.Wanted(out, in, clockIn, timing.sendClock(), virtual, await, auto, through, listens);
     }
 
     private void checkUsage() {
@@ -176,9 +184,9 @@ final class PerformCommand implements Callable<Integer> {
                 "--tap-note and --tempo-cc set the tempo of our own beat: not with --clock midi, whose tempo counts");
         require(beat == Beat.INTERNAL || timing.clicks().countInBars() == 0,
                 "--count-in needs our own beat: a MIDI clock begins when its Start comes (leave out one of the two)");
-        require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty() || wantedPorts().virtualInput(),
+        require(beat == Beat.INTERNAL || clockIn != null || !in.isEmpty() || auto || wantedPorts().virtualInput(),
                 "--clock midi needs the port that the clock comes from: --in NAME or --clock-in NAME (list: ./run.sh ports)"
-                + ", or --virtual where other programs can connect to us");
+                + ", or --auto, or --virtual where other programs can connect to us");
     }
 
     private static void requireLive(ModelFile model) {

@@ -1,5 +1,8 @@
 package beatmaster.cli;
 
+import beatmaster.grid.Kit;
+import beatmaster.grid.Voice;
+import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.PortFailure;
@@ -32,14 +35,27 @@ final class PortChoice implements AutoCloseable {
      * @param sendClock the port that clock is sent to, or null
      * @param virtual whether to make ports that other programs connect to
      * @param await whether named ports may come later
+     * @param auto whether whatever sensible ports turn up are taken, where none is named
+     * @param through whether players are handed on to the output
      * @param listens whether there is somebody to listen to at all
      */
     record Wanted(String out, List<String> in, String clockIn, String sendClock, boolean virtual, boolean await,
-            boolean listens) {
+            boolean auto, boolean through, boolean listens) {
+
+        /** Whether any input will do. */
+        boolean anyInput() {
+            return auto && in.isEmpty();
+        }
+
+        /** Whether any output will do. */
+        boolean anyOutput() {
+            return auto && out == null && !virtual;
+        }
 
         /** Whether ports of our own are there to be listened to. */
         boolean virtualInput() {
-            return virtual || out == null && listens && in.isEmpty() && clockIn == null && SystemPorts.canOpenVirtual();
+            boolean wished = listens || auto || through;
+            return virtual || out == null && wished && in.isEmpty() && clockIn == null && SystemPorts.canOpenVirtual();
         }
     }
 
@@ -77,7 +93,10 @@ final class PortChoice implements AutoCloseable {
     private void openInputs(Preset gear, Wanted wanted) {
         wanted.in().forEach(name -> players.add(input(name, wanted.await())));
         clock = wanted.clockIn() == null ? null : input(wanted.clockIn(), wanted.await());
-        if (wanted.in().isEmpty()) {
+        if (wanted.anyInput()) {
+            players.addAll(watch.anyInputs());
+            opened.addAll(players);
+        } else if (wanted.in().isEmpty()) {
             gear.in().forEach(this::openIfThere);
         }
         if (wanted.virtualInput()) {
@@ -90,6 +109,8 @@ final class PortChoice implements AutoCloseable {
     private void openOutput(Preset gear, Wanted wanted) {
         if (wanted.out() != null) {
             output = named(wanted.out(), wanted.await());
+        } else if (wanted.anyOutput()) {
+            output = watch.anyOutput(SystemPorts.isBuiltIn(gear.out()) ? null : gear.out());
         } else if (!wanted.virtual()) {
             output = outputOf(gear);
         }
@@ -129,6 +150,15 @@ final class PortChoice implements AutoCloseable {
         return output;
     }
 
+    /** Ends whatever the kit's keys still sound for a predecessor that was killed. */
+    void silence(Kit kit, long nowNs) {
+        for (int voice = 0; voice < Voice.COUNT; voice++) {
+            if (kit.plays(voice)) {
+                output.send(Midi.noteOff(kit.channel(voice), kit.note(voice)), nowNs);
+            }
+        }
+    }
+
     /** Where clock is sent to, or null; may be the same as {@link #output}. */
     MidiOutput clockOut() {
         return clockOut;
@@ -141,7 +171,8 @@ final class PortChoice implements AutoCloseable {
 
     /** Where the clock may come from, for a message. */
     String clockNames() {
-        return clock != null ? clock.name() : players().stream().map(MidiInput::name).collect(Collectors.joining(" or "));
+        return clock != null ? clock.name()
+                : players().stream().map(MidiInput::name).distinct().collect(Collectors.joining(" or "));
     }
 
     /** Ends the watch over ports that come and go; the ports stay open. */

@@ -120,6 +120,7 @@ final class StatsFile {
         ports.put("failures", performance.stats().portFailures());
         ports.put("lastFailure", performance.stats().lastFailure());
         ports.put("ringOverflows", performance.ringOverflows());
+        ports.put("inputOverruns", performance.inputOverruns());
         ports.put("playedStepsLost", performance.lostPlayedSteps());
         return ports;
     }

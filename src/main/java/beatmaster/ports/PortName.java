@@ -60,7 +60,8 @@ public final class PortName {
                 + "; give more of the name");
     }
 
-    private static List<PortInfo> matches(String wanted, List<PortInfo> ports) {
+    /** Those of {@code ports} that {@code wanted} names: the exact ones, or all that it is a part of. */
+    static List<PortInfo> matches(String wanted, List<PortInfo> ports) {
         String part = wanted.strip().toLowerCase(Locale.ROOT);
         List<PortInfo> exact = ports.stream()
                 .filter(port -> lower(port).equals(part) || !part.isEmpty() && port.description().equals(part)).toList();

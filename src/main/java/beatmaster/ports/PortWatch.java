@@ -30,6 +30,8 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
     public static final long LOOK_EVERY_MS = 400;
     /** A system that tells may still have devices that it does not tell of. */
     private static final long LOOK_ANYWAY_MS = 5_000;
+    /** More instruments than that on one box are a studio, and its owner gives their names. */
+    private static final int ANY_PORTS = 8;
 
     private final MidiPorts ports;
     private final NanoClock clock;
@@ -96,8 +98,51 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         return added(new WatchedOutput(this, ports, clock, name));
     }
 
+    /** As many inputs as a box may need, each of which takes whatever sensible port turns up and is free. */
+    public synchronized List<MidiInput> anyInputs() {
+        List<PortInfo> now = ports.list();
+        List<MidiInput> inputs = new ArrayList<>();
+        for (int i = 0; i < ANY_PORTS; i++) {
+            inputs.add(takenIfThere(new FreeInput(this, ports), now));
+        }
+        if (watched.stream().noneMatch(port -> port instanceof FreeInput && port.open() != null)) {
+            observer.awaitedAny("input");
+        }
+        return inputs;
+    }
+
+    /**
+     * An output to all sensible ports that turn up.
+     *
+     * @param preferred a part of the names of the ports that alone are played to while any of them is there; or null
+     */
+    public synchronized MidiOutput anyOutput(String preferred) {
+        List<PortInfo> now = ports.list();
+        List<FreeOutput> outputs = new ArrayList<>();
+        for (int i = 0; i < ANY_PORTS; i++) {
+            outputs.add(takenIfThere(new FreeOutput(this, ports, clock, preferred), now));
+        }
+        if (outputs.stream().allMatch(output -> output.open() == null)) {
+            observer.awaitedAny("output");
+        }
+        return new AnyOutput(outputs);
+    }
+
+    private <W extends WatchedPort<?>> W takenIfThere(W port, List<PortInfo> now) {
+        added(port);
+        if (taken(port, now, false)) {
+            observer.found(port.name());
+        }
+        return port;
+    }
+
+    /** Whether a watched port of that direction holds it open. */
+    boolean isTaken(PortInfo port, Class<? extends WatchedPort<?>> direction) {
+        return watched.stream().anyMatch(other -> direction.isInstance(other) && other.holds(port));
+    }
+
     private <W extends WatchedPort<?>> W taken(W port) {
-        port.take(ports.list());
+        port.take(ports.list(), false);
         return added(port);
     }
 
@@ -125,19 +170,24 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
             String name = port.name();
             if (port.lose(now, gone)) {
                 observer.lost(name);
+            } else if (port.givesWay(now)) {
+                observer.gaveWay(name);
             }
-            if (port.open() == null && taken(port, now)) {
+            if (port.open() == null && taken(port, now, true)) {
                 observer.found(port.name());
             }
         }
     }
 
-    private static boolean taken(WatchedPort<?> port, List<PortInfo> now) {
+    private boolean taken(WatchedPort<?> port, List<PortInfo> now, boolean later) {
         try {
-            port.take(now);
+            port.take(now, later);
             return true;
         } catch (PortFailure e) {
-            // Not there, or not ready yet: the next look will tell.
+            // Not there, or not ready yet, or not to be told from another: the next look may find more.
+            if (port.isNews(e.getMessage(), now)) {
+                observer.refused(e.getMessage());
+            }
             return false;
         }
     }

@@ -89,6 +89,11 @@ public final class SystemPorts implements MidiPorts {
     }
 
     @Override
+    public boolean schedules() {
+        return alsa != null && alsa.schedules();
+    }
+
+    @Override
     public boolean onChange(Consumer<String> changed) {
         try {
             return alsa != null && alsa.onChange(changed);

@@ -7,7 +7,7 @@ import beatmaster.midi.PortInfo;
 import java.util.List;
 
 /** An input that survives its device: what it hears goes to one receiver, before the device goes and after it comes back. */
-final class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
+class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
 
     private final PortWatch watch;
     private final MidiPorts ports;
@@ -25,7 +25,12 @@ final class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
     }
 
     @Override
-    MidiInput connect(String key, boolean again) {
+    boolean isAmong(String name, List<PortInfo> there) {
+        return PortName.matchesInput(name, there);
+    }
+
+    @Override
+    MidiInput connect(String key, boolean later) {
         MidiInput input = ports.openInput(key);
         if (receiver != null) {
             input.start(receiver);
@@ -36,6 +41,9 @@ final class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
     @Override
     void disconnect(MidiInput gone) {
         gone.close();
+        if (receiver != null) {
+            receiver.interrupted();
+        }
     }
 
     @Override
@@ -47,5 +55,11 @@ final class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
                 input.start(to);
             }
         }
+    }
+
+    @Override
+    public long overruns() {
+        MidiInput input = open();
+        return input == null ? 0 : input.overruns();
     }
 }

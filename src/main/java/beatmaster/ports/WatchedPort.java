@@ -18,6 +18,7 @@ abstract class WatchedPort<P extends AutoCloseable> {
     /** What was opened last, also while it is gone. */
     private volatile PortInfo port;
     private volatile P open;
+    private String refusal = "";
 
     WatchedPort(PortWatch watch, String wanted) {
         this.watch = watch;
@@ -35,32 +36,64 @@ abstract class WatchedPort<P extends AutoCloseable> {
         return open;
     }
 
+    /** What was opened last, also while it is gone; null if nothing ever was. */
+    final PortInfo port() {
+        return port;
+    }
+
+    /** Whether it holds that port open; not if it is null. Any thread; real-time safe. */
+    final boolean holds(PortInfo one) {
+        return open != null && one != null && one.equals(port);
+    }
+
     /** Which of {@code ports} goes by that name. @throws PortFailure if none or several do */
     abstract PortInfo find(String name, List<PortInfo> ports);
+
+    /** Whether any of {@code ports} goes by that name. */
+    abstract boolean isAmong(String name, List<PortInfo> ports);
+
+    /** Whether any of {@code ports} is what is asked for. */
+    boolean isThere(List<PortInfo> ports) {
+        return isAmong(name(), ports) || isAmong(wanted, ports);
+    }
 
     /**
      * Opens it and makes it ready.
      *
      * @param key what names it and no other
-     * @param again whether it has been open before
+     * @param later whether music may have been played meanwhile, or before, that it has not heard the end of
      */
-    abstract P connect(String key, boolean again);
+    abstract P connect(String key, boolean later);
 
     abstract void disconnect(P gone);
 
     /** Takes the port if it is there. @throws PortFailure if it is not, or does not open */
-    final void take(List<PortInfo> ports) {
-        PortInfo found = find(ports);
-        long sameName = ports.stream().filter(other -> other.name().equals(found.name())).count();
-        open = connect(sameName == 1 ? found.name() : found.description(), port != null);
-        port = found;
+    final void take(List<PortInfo> ports, boolean later) {
+        PortFailure failure = null;
+        for (PortInfo choice : choices(ports)) {
+            try {
+                long sameName = ports.stream().filter(other -> other.name().equals(choice.name())).count();
+                open = connect(sameName == 1 ? choice.name() : choice.description(), later);
+                port = choice;
+                refusal = "";
+                return;
+            } catch (PortFailure e) {
+                failure = e;
+            }
+        }
+        throw failure == null ? new PortFailure("No MIDI port is free for " + name()) : failure;
+    }
+
+    /** What may be taken, best first. @throws PortFailure if it is not there, or several match */
+    List<PortInfo> choices(List<PortInfo> ports) {
+        return List.of(choose(ports));
     }
 
     /**
-     * One that came back under its whole name is the one that was lost, whatever else matches what was asked for. What was
-     * asked for by its address is never looked for by that again: another may have it by now.
+     * The port of that name. One that came back under its whole name is the one that was lost, whatever else matches what was
+     * asked for. What was asked for by its address is never looked for by that again: another may have it by now.
      */
-    private PortInfo find(List<PortInfo> ports) {
+    private PortInfo choose(List<PortInfo> ports) {
         if (port == null) {
             return find(wanted, ports);
         }
@@ -75,6 +108,15 @@ abstract class WatchedPort<P extends AutoCloseable> {
         }
     }
 
+    /** Whether {@code why} a port that is there was not taken has not been told yet. */
+    final boolean isNews(String why, List<PortInfo> ports) {
+        if (refusal.equals(why) || !isThere(ports)) {
+            return false;
+        }
+        refusal = why;
+        return true;
+    }
+
     /** Lets go of a port that is not among {@code ports}, or was not for a moment. @return whether it had to */
     final boolean lose(List<PortInfo> ports, Set<String> gone) {
         if (open == null || ports.contains(port) && !gone.contains(port.description())) {
@@ -84,7 +126,12 @@ abstract class WatchedPort<P extends AutoCloseable> {
         return true;
     }
 
-    private void drop() {
+    /** Lets go of a port that is there, because of others that are. @return whether it did */
+    boolean givesWay(List<PortInfo> ports) {
+        return false;
+    }
+
+    final void drop() {
         P gone = open;
         open = null;
         if (gone != null) {

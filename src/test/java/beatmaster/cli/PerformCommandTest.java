@@ -11,6 +11,9 @@ import beatmaster.lstm.Architecture;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.NetworkShape;
 import beatmaster.lstm.RandomModels;
+import beatmaster.midi.Midi;
+import beatmaster.ports.LoopMidiProvider;
+import beatmaster.ports.LoopPort;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +21,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,23 @@ class PerformCommandTest {
     void withoutASeedItTellsTheOneThatItChose() {
         assertEquals(0, run("perform", "--bars", 1, "--tempo", 300, "--out", "none"), err::toString);
         assertTrue(out.toString().matches("(?s).*seed \\d+ -> none.*"), out.toString());
+    }
+
+    @Test
+    void withoutANameWhateverIsPluggedInIsPlayedToFromTheFirstMessageInSilence() {
+        LoopPort far = LoopMidiProvider.loopA();
+        far.restore();
+        LoopMidiProvider.loopB().restore();
+        assertEquals(0, run("perform", "--auto", "--thru", "--bars", 1, "--tempo", 300, "--seed", 1), err::toString);
+        assertTrue(out.toString().contains("the MIDI port \"Loop A in\" is there"), out.toString());
+        assertTrue(out.toString().matches("(?s).*-> Loop A out and Loop B out.*"), out.toString());
+        int[] heard = far.messages();
+        assertArrayEquals(heard, LoopMidiProvider.loopB().messages());
+        assertEquals(Midi.noteOff(9, 36), heard[0], "a kick that a killed predecessor left");
+        assertTrue(Arrays.stream(heard).filter(Midi::isNoteOn).count() > 2);
+        assertFalse(far.isInputOpen() || far.isOutputOpen());
+        far.restore();
+        LoopMidiProvider.loopB().restore();
     }
 
     @Test

@@ -7,7 +7,9 @@ import beatmaster.midi.MidiReceiver;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -17,12 +19,23 @@ final class PluggedPorts implements MidiPorts {
     final List<PortInfo> there = new CopyOnWriteArrayList<>();
     final List<Integer> heard = new ArrayList<>();
     final List<String> openings = new ArrayList<>();
+    /** What each device heard, and who listens to it, by name. */
+    final Map<String, List<Integer>> heardBy = new HashMap<>();
+    final Map<String, MidiReceiver> receivers = new HashMap<>();
+    /** Who listens to the device that was opened last. */
     MidiReceiver receiver;
     Consumer<String> changed;
     boolean stuck;
+    /** The name of a device that another program holds. */
+    String busy = "";
+    boolean schedules = true;
 
     PortInfo plug(String name, String address) {
-        PortInfo port = new PortInfo(name, address, true, true, "test");
+        return plug(name, address, true, true);
+    }
+
+    PortInfo plug(String name, String address, boolean input, boolean output) {
+        PortInfo port = new PortInfo(name, address, input, output, "test");
         there.add(port);
         return port;
     }
@@ -44,6 +57,11 @@ final class PluggedPorts implements MidiPorts {
     }
 
     @Override
+    public boolean schedules() {
+        return true;
+    }
+
+    @Override
     public MidiInput openInput(String name) {
         PortInfo port = open(PortName.input(name, there));
         return new MidiInput() {
@@ -55,11 +73,13 @@ final class PluggedPorts implements MidiPorts {
             @Override
             public void start(MidiReceiver to) {
                 receiver = to;
+                receivers.put(port.name(), to);
             }
 
             @Override
             public void close() {
                 receiver = null;
+                receivers.remove(port.name());
             }
         };
     }
@@ -81,11 +101,12 @@ final class PluggedPorts implements MidiPorts {
                     throw new PortFailure("gone");
                 }
                 heard.add(message);
+                heardBy.computeIfAbsent(port.name(), name -> new ArrayList<>()).add(message);
             }
 
             @Override
             public boolean schedules() {
-                return true;
+                return schedules;
             }
 
             @Override
@@ -96,7 +117,7 @@ final class PluggedPorts implements MidiPorts {
     }
 
     private PortInfo open(PortInfo port) {
-        if (stuck) {
+        if (stuck || port.name().equals(busy)) {
             throw new PortFailure("does not open");
         }
         openings.add(port.description());

@@ -1,7 +1,6 @@
 package beatmaster.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
+import beatmaster.midi.MidiReceiver;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import beatmaster.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,25 +22,12 @@ import org.junit.jupiter.api.Test;
 class PortWatchTest {
 
     private static final int SNARE = Midi.noteOn(9, 38, 100);
+    /** A note-off for every key that sounded and "all notes off" on every channel. */
+    private static final int SILENCE = Midi.CHANNELS;
 
     private final PluggedPorts ports = new PluggedPorts();
     private final List<String> told = new ArrayList<>();
-    private final PortWatch watch = new PortWatch(ports, new VirtualClock(0), new PortObserver() {
-        @Override
-        public void awaited(String name) {
-            told.add("awaited " + name);
-        }
-
-        @Override
-        public void lost(String name) {
-            told.add("lost " + name);
-        }
-
-        @Override
-        public void found(String name) {
-            told.add("found " + name);
-        }
-    });
+    private final PortWatch watch = new PortWatch(ports, new VirtualClock(0), new ToldLines(told, () -> { }));
 
     @Test
     void aPulledOutputComesBackSilencedFirst() {
@@ -53,11 +41,12 @@ class PortWatchTest {
         ports.heard.clear();
         watch.look();
         output.send(SNARE, 0);
-        assertEquals(Midi.CHANNELS + 1, ports.heard.size());
+        assertEquals(1 + Midi.CHANNELS + 1, ports.heard.size());
+        assertEquals(Midi.noteOff(9, 38), ports.heard.get(0), "the snare sounded when the cable was pulled");
         for (int channel = 0; channel < Midi.CHANNELS; channel++) {
-            assertEquals(Midi.controlChange(channel, Midi.ALL_NOTES_OFF, 0), ports.heard.get(channel));
+            assertEquals(Midi.controlChange(channel, Midi.ALL_NOTES_OFF, 0), ports.heard.get(1 + channel));
         }
-        assertEquals(SNARE, ports.heard.get(Midi.CHANNELS));
+        assertEquals(SNARE, ports.heard.get(1 + Midi.CHANNELS));
         assertEquals(List.of("lost TR-8S: MIDI 1", "found TR-8S: MIDI 1"), told);
     }
 
@@ -104,7 +93,8 @@ class PortWatchTest {
         watch.look();
         output.send(SNARE, 0);
         ports.play(7);
-        assertEquals(List.of(SNARE), ports.heard);
+        assertEquals(SILENCE + 1, ports.heard.size(), "it may sound what another program left");
+        assertEquals(SNARE, ports.heard.get(SILENCE));
         assertEquals(List.of("awaited tr-8", "awaited tr-8", "found TR-8S: MIDI 1", "found TR-8S: MIDI 1", "heard 7"), told);
     }
 
@@ -152,10 +142,12 @@ class PortWatchTest {
         ports.plug("TR-8S: MIDI 1", "20:0");
         ports.stuck = true;
         watch.look();
+        watch.look();
         ports.stuck = false;
         watch.look();
         output.send(SNARE, 0);
-        assertEquals(List.of(SNARE), ports.heard);
+        assertEquals(SNARE, ports.heard.get(SILENCE));
+        assertEquals(List.of("awaited tr-8", "refused does not open", "found TR-8S: MIDI 1"), told, "each said once");
     }
 
     @Test
@@ -172,34 +164,65 @@ class PortWatchTest {
     }
 
     @Test
-    void whetherAPortSchedulesDoesNotChangeUnderThePlayer() {
+    void anAwaitedPortSchedulesAsTheSystemDoesAndOneThatCannotKeepThatIsNotTaken() {
         MidiOutput awaited = watch.awaitOutput("tr-8");
-        assertFalse(awaited.schedules());
-        ports.plug("TR-8S: MIDI 1", "20:0");
+        assertTrue(awaited.schedules(), "the order of plugging does not matter");
+        PortInfo device = ports.plug("TR-8S: MIDI 1", "20:0");
+        ports.schedules = false;
         watch.look();
-        assertFalse(awaited.schedules());
-        assertTrue(watch.openOutput("tr-8").schedules());
+        watch.look();
+        awaited.send(SNARE, 0);
+        assertEquals(List.of(), ports.heard);
+        assertEquals(2, told.size(), told.toString());
+        assertTrue(told.get(1).contains("plays notes when they are handed over"), told.toString());
+        ports.there.remove(device);
+        ports.plug("TR-8S: MIDI 1", "24:0");
+        ports.schedules = true;
+        watch.look();
+        awaited.send(SNARE, 0);
+        assertEquals(SNARE, ports.heard.get(SILENCE));
+    }
+
+    @Test
+    void thePullingOfAnInputIsToldToWhoeverListens() {
+        PortInfo device = ports.plug("Keystation: 1", "20:0");
+        List<String> heard = new ArrayList<>();
+        watch.openInput("keys").start(new MidiReceiver() {
+            @Override
+            public void received(int message, long arrivalNs) {
+                heard.add("message");
+            }
+
+            @Override
+            public void interrupted() {
+                heard.add("interrupted");
+            }
+        });
+        ports.play(1);
+        ports.there.remove(device);
+        watch.look();
+        watch.look();
+        assertEquals(List.of("message", "interrupted"), heard);
+    }
+
+    @Test
+    void anAwaitedPortThatHasATwinIsNotTakenAndThatIsSaidOnce() {
+        watch.awaitOutput("synth");
+        ports.plug("Synth: 1", "20:0");
+        PortInfo twin = ports.plug("Synth: 1", "24:0");
+        watch.look();
+        watch.look();
+        assertEquals(List.of("awaited synth", "refused Several MIDI outputs match \"synth\": Synth: 1 (20:0), Synth: 1 (24:0);"
+                + " give more of the name"), told);
+        ports.there.remove(twin);
+        watch.look();
+        assertEquals(List.of("20:0"), ports.openings);
     }
 
     @Test
     void aChangeThatIsAnnouncedIsLookedAtWithoutWaiting() throws InterruptedException {
         CountDownLatch found = new CountDownLatch(1);
-        PortWatch live = new PortWatch(ports, new VirtualClock(0), new PortObserver() {
-            @Override
-            public void awaited(String name) {
-                told.add(name);
-            }
-
-            @Override
-            public void lost(String name) {
-                told.add(name);
-            }
-
-            @Override
-            public void found(String name) {
-                found.countDown();
-            }
-        });
+        PortWatch live = new PortWatch(ports, new VirtualClock(0), new ToldLines(new CopyOnWriteArrayList<>(), found::countDown));
         live.awaitInput("tr-8");
         live.start();
         ports.plug("TR-8S: MIDI 1", "20:0");

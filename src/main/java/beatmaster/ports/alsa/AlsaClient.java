@@ -5,9 +5,11 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,8 +56,17 @@ final class AlsaClient implements AutoCloseable {
     }
 
     private static PortFailure notAllowed() {
-        return new PortFailure("Not allowed to use the ALSA sequencer " + DEVICE + ": only group audio is"
-                + " (join it: sudo usermod -aG audio " + System.getProperty("user.name") + ", then log in again)");
+        return new PortFailure("Not allowed to use the ALSA sequencer " + DEVICE + ": only group " + group() + " is (join it:"
+                + " sudo usermod -aG " + group() + " " + System.getProperty("user.name") + ", then log in again)");
+    }
+
+    /** Whose the device is here; audio on every common system. */
+    private static String group() {
+        try {
+            return Files.readAttributes(DEVICE, PosixFileAttributes.class).group().getName();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "audio";
+        }
     }
 
     /** @throws PortFailure if {@code rc} is an error, in libasound's words */

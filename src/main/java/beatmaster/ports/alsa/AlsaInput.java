@@ -34,6 +34,12 @@ final class AlsaInput implements MidiInput {
         sequencer.hear(port, receiver);
     }
 
+    /** Of all ports of our client together, for they are read together. */
+    @Override
+    public long overruns() {
+        return sequencer.overruns();
+    }
+
     @Override
     public void close() {
         if (!closed) {

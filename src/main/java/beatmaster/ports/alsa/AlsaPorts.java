@@ -106,6 +106,12 @@ public final class AlsaPorts implements MidiPorts {
         return output(AlsaSequencer.NAME + ": out");
     }
 
+    /** Known while our client is there. */
+    @Override
+    public synchronized boolean schedules() {
+        return sequencer != null && sequencer.queue().precise();
+    }
+
     private AlsaPort find(PortInfo port) {
         return others().stream().filter(other -> other.info().equals(port)).findFirst().orElseThrow();
     }

@@ -26,7 +26,7 @@ final class Asound {
 
     private static final ErrorHandler SILENT = (file, line, function, code, format) -> { };
 
-    private static final PortFailure FAILURE = bind();
+    private static final PortFailure FAILURE = bind("libasound.so.2");
 
     private Asound() {
     }
@@ -38,17 +38,18 @@ final class Asound {
         }
     }
 
-    private static PortFailure bind() {
+    /** Binds the calls below to a library. @return why that cannot be, or null */
+    static PortFailure bind(String library) {
         if (!jnaWorks()) {
             return new PortFailure("JNA cannot unpack its native part"
                     + " (name a folder that may be written to and run from: -Djna.tmpdir=FOLDER)");
         }
         try {
-            Native.register(Asound.class, NativeLibrary.getInstance("libasound.so.2"));
+            Native.register(Asound.class, NativeLibrary.getInstance(library));
             snd_lib_error_set_handler(SILENT);
             return null;
         } catch (UnsatisfiedLinkError e) {
-            return new PortFailure("ALSA's library libasound.so.2 is missing"
+            return new PortFailure("ALSA's library " + library + " is missing"
                     + " (install it: sudo apt install libasound2, or libasound2t64 on newer systems)", e);
         }
     }

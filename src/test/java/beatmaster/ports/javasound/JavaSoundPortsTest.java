@@ -80,6 +80,20 @@ class JavaSoundPortsTest {
     }
 
     @Test
+    void aSysExOfAMegabyteIsDroppedAndWhatComesAfterItIsHeard() {
+        byte[] dump = new byte[1 << 20];
+        dump[0] = (byte) 0xF0;
+        dump[dump.length - 1] = (byte) 0xF7;
+        List<Integer> heard = new ArrayList<>();
+        try (MidiInput input = ports.openInput("Loop A in")) {
+            input.start((message, arrivalNs) -> heard.add(message));
+            loop.injectSysEx(dump);
+            loop.inject(Midi.CLOCK);
+        }
+        assertEquals(List.of(Midi.CLOCK), heard);
+    }
+
+    @Test
     void aClosedInputIsSilentAndFreesTheDevice() {
         List<Integer> heard = new ArrayList<>();
         MidiInput input = ports.openInput("Loop A in");
