@@ -15,6 +15,8 @@ public final class BiLstm implements StepNetwork {
     private final NetworkShape shape;
     private final Dense dense;
     private final Cell[][] cells;
+    private final float[][][] outputWeights = new float[2][][];
+    private final float[] outputBias;
     /** The window's features, oldest first, then for each layer but the top one its outputs: one row a step. */
     private final float[][] rows;
 
@@ -26,7 +28,7 @@ public final class BiLstm implements StepNetwork {
                     + shape.architecture().key());
         }
         float[] weights = model.sharedWeights();
-        dense = new Dense(weights, Math.max(shape.inputs(), shape.top()));
+        dense = new Dense(Math.max(shape.inputs(), shape.top()));
         cells = new Cell[shape.layers()][2];
         rows = new float[shape.layers()][];
         rows[0] = new float[shape.window() * shape.inputs()];
@@ -34,6 +36,10 @@ public final class BiLstm implements StepNetwork {
             cells[l][0] = new Cell(shape, weights, dense, l, 0);
             cells[l][1] = new Cell(shape, weights, dense, l, 1);
         }
+        int half = shape.hidden() * shape.outputs();
+        outputWeights[0] = Dense.matrix(weights, shape.outputWeights(), shape.hidden(), shape.outputs());
+        outputWeights[1] = Dense.matrix(weights, shape.outputWeights() + half, shape.hidden(), shape.outputs());
+        outputBias = Dense.vector(weights, shape.outputBias(), shape.outputs());
         for (int l = 1; l < shape.layers(); l++) {
             rows[l] = new float[shape.window() * shape.top()];
         }
@@ -66,10 +72,9 @@ public final class BiLstm implements StepNetwork {
         Cell[] top = cells[shape.layers() - 1];
         java.util.Arrays.fill(outputs, 0, shape.outputs(), 0);
         for (int d = 0; d < top.length; d++) {
-            dense.accumulate(top[d].output, 0, shape.hidden(), shape.outputWeights() + d * shape.hidden() * shape.outputs(),
-                    outputs, shape.outputs());
+            dense.accumulate(top[d].output, 0, outputWeights[d], outputs);
         }
-        dense.addBias(shape.outputBias(), outputs, shape.outputs());
+        Dense.addBias(outputBias, outputs);
     }
 
     private void runForward(int layer) {

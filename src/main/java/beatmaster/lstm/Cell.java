@@ -1,32 +1,29 @@
 package beatmaster.lstm;
 
 /**
- * One layer of LSTM cells in one direction: weights shared, outputs and cell state its own.
+ * One layer of LSTM cells in one direction.
  *
  * <p>Confined to one thread. Real-time safe.
  */
 final class Cell {
 
-    private final float[] weights;
     private final Dense dense;
-    private final int inputs;
+    private final float[][] inputWeights;
+    private final float[][] recurrentWeights;
+    private final float[] bias;
     private final int hidden;
-    private final int inputAt;
-    private final int recurrentAt;
-    private final int biasAt;
     private final float[] gates;
     /** The cell state; {@code output} is what the layer shows of it. */
     final float[] state;
     final float[] output;
 
+    /** @param weights copied; in the order of {@link NetworkShape} */
     Cell(NetworkShape shape, float[] weights, Dense dense, int layer, int direction) {
-        this.weights = weights;
         this.dense = dense;
-        this.inputs = shape.layerInputs(layer);
         this.hidden = shape.hidden();
-        this.inputAt = shape.inputWeights(layer, direction);
-        this.recurrentAt = shape.recurrentWeights(layer, direction);
-        this.biasAt = shape.bias(layer, direction);
+        this.inputWeights = Dense.matrix(weights, shape.inputWeights(layer, direction), shape.layerInputs(layer), shape.gates());
+        this.recurrentWeights = Dense.matrix(weights, shape.recurrentWeights(layer, direction), hidden, shape.gates());
+        this.bias = Dense.vector(weights, shape.bias(layer, direction), shape.gates());
         this.gates = new float[shape.gates()];
         this.state = new float[hidden];
         this.output = new float[hidden];
@@ -37,14 +34,13 @@ final class Cell {
         java.util.Arrays.fill(output, 0);
     }
 
-    /** Takes in {@code x[from .. from + inputs)}; afterwards {@link #output} is the step's. */
+    /** Takes in the layer's inputs, from {@code x[from]} on; afterwards {@link #output} is the step's. */
     void step(float[] x, int from) {
-        int width = gates.length;
-        System.arraycopy(weights, biasAt, gates, 0, width);
-        dense.accumulate(x, from, inputs, inputAt, gates, width);
-        dense.accumulate(output, 0, hidden, recurrentAt, gates, width);
+        System.arraycopy(bias, 0, gates, 0, gates.length);
+        dense.accumulate(x, from, inputWeights, gates);
+        dense.accumulate(output, 0, recurrentWeights, gates);
         Activations.tanh(gates, 0, hidden);
-        Activations.sigmoid(gates, hidden, width);
+        Activations.sigmoid(gates, hidden, gates.length);
         update(gates, state, output, hidden);
     }
 

@@ -3,7 +3,7 @@ package beatmaster.lstm;
 import beatmaster.groove.StepNetwork;
 
 /**
- * An LSTM over flat arrays: no native library, fixed memory. Instances of one model share its weights.
+ * An LSTM over plain arrays: no native library, fixed memory. It keeps a copy of the weights, laid out to be read fast.
  *
  * <p>Confined to one thread. Real-time safe: no method allocates, and a step costs about the time to read its weights once.
  */
@@ -12,6 +12,8 @@ public final class FlatLstm implements StepNetwork {
     private final NetworkShape shape;
     private final Dense dense;
     private final Cell[] cells;
+    private final float[][] outputWeights;
+    private final float[] outputBias;
 
     /** @throws ModelFailure if the model is of another architecture */
     public FlatLstm(ModelFile model) {
@@ -21,11 +23,13 @@ public final class FlatLstm implements StepNetwork {
                     + shape.architecture().key());
         }
         float[] weights = model.sharedWeights();
-        dense = new Dense(weights, Math.max(shape.inputs(), shape.hidden()));
+        dense = new Dense(Math.max(shape.inputs(), shape.hidden()));
         cells = new Cell[shape.layers()];
         for (int l = 0; l < cells.length; l++) {
             cells[l] = new Cell(shape, weights, dense, l, 0);
         }
+        outputWeights = Dense.matrix(weights, shape.outputWeights(), shape.hidden(), shape.outputs());
+        outputBias = Dense.vector(weights, shape.outputBias(), shape.outputs());
     }
 
     @Override
@@ -53,8 +57,8 @@ public final class FlatLstm implements StepNetwork {
             x = cell.output;
         }
         java.util.Arrays.fill(outputs, 0, shape.outputs(), 0);
-        dense.accumulate(x, 0, shape.hidden(), shape.outputWeights(), outputs, shape.outputs());
-        dense.addBias(shape.outputBias(), outputs, shape.outputs());
+        dense.accumulate(x, 0, outputWeights, outputs);
+        Dense.addBias(outputBias, outputs);
     }
 
     @Override
