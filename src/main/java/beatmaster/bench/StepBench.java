@@ -39,7 +39,7 @@ public final class StepBench {
             times.recordValue(Math.max(1, Math.min(LONGEST_NS, clock.nanoTime() - from)));
         }
         long allocated = allocatedBytes() - allocatedBefore;
-        return new StepCost(name, times, allocatedBefore < 0 ? -1 : allocated / (double) steps);
+        return new StepCost(name, times, allocatedBefore < 0 ? -1 : allocated / (double) steps, Footprint.now());
     }
 
     private void rest(long pauseNs) {

@@ -9,25 +9,44 @@ import beatmaster.lstm.RandomModels;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
 
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
     @Test
-    void everyRowHasItsFiguresAndADecisionMakesNoGarbage(@TempDir Path folder) {
+    void oneTableShowsTheModelAndALargeOneAndADecisionMakesNoGarbage(@TempDir Path folder) {
         Path model = folder.resolve("small.model");
         RandomModels.of(RandomModels.lstm(StepEncoding.SIZE, 8, 1, StepHead.SIZE), 3, 0.2f).write(model);
-        StringWriter out = new StringWriter();
-        CommandLine line = BeatMaster.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        assertEquals(0, BeatMaster.execute(line, "bench", "--model", model.toString(), "--steps", "4000"));
-        for (String row : new String[] {"weights read once", "network, java ", "network, java, paced", "whole decision, java"}) {
-            assertTrue(out.toString().contains(row), row + " is not in\n" + out);
+        assertEquals(0, bench("--model", model.toString(), "--steps", "4000", "--large"), out.toString());
+        List<String> rows = out.toString().lines().map(String::strip).toList();
+        for (String row : List.of("weights read once ", "weights copied once ", "network, java ", "network, java, paced ")) {
+            assertEquals(2, rows.stream().filter(line -> line.startsWith(row)).count(), row + " is not twice in\n" + out);
         }
-        String decision = out.toString().lines().filter(l -> l.startsWith("whole decision, java ")).findFirst().orElseThrow();
-        String bytes = decision.substring(decision.lastIndexOf(' ') + 1);
-        assertTrue(bytes.equals("?") || Double.parseDouble(bytes) < 16, decision);
+        for (String part : List.of("large: 2 x 256, 1,099,264 weights", "steps/s", "slowest", "resident", "classes")) {
+            assertTrue(out.toString().contains(part), part + " is not in\n" + out);
+        }
+        String decision = rows.stream().filter(l -> l.startsWith("whole decision, java ")).findFirst().orElseThrow();
+        String[] columns = decision.split(" +");
+        String garbage = columns[columns.length - 4];
+        assertTrue(garbage.equals("?") || Double.parseDouble(garbage) < 16, decision);
+    }
+
+    @Test
+    void tooFewStepsToMeasureAreRefused() {
+        assertEquals(2, bench("--steps", "99"));
+        assertTrue(err.toString().contains("--steps must be at least 100: 99"), err.toString());
+        assertEquals(1, bench("--engine", "tpu"));
+    }
+
+    private int bench(String... options) {
+        CommandLine line = BeatMaster.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return BeatMaster.execute(line, Stream.concat(Stream.of("bench"), Stream.of(options)).toArray(String[]::new));
     }
 }
