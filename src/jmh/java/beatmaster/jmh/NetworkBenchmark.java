@@ -15,9 +15,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One step of a network, by our own engine and by DL4J's {@code rnnTimeStep}; {@link WeightsBenchmark} is the floor. */
+/**
+ * One step of a network, by our own engine and by DL4J's {@code rnnTimeStep}; {@link WeightsBenchmark} is the floor. Percentiles
+ * are in the mode {@code sample}, garbage in the mode {@code avgt}: taking samples makes some of its own.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SampleTime)
+@BenchmarkMode({Mode.SampleTime, Mode.AverageTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)

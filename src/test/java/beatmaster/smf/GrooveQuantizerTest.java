@@ -73,14 +73,52 @@ class GrooveQuantizerTest {
     }
 
     @Test
-    void drumsInAnotherMetreAreReported() {
+    void drumsInAnotherMetreThroughoutAreRefused() {
         OtherMetreException e = assertThrows(OtherMetreException.class,
-                () -> quantize(List.of(new MetreChange(0, 6, 8)), drum(0, 36)));
-        assertEquals("MIDI file x.mid has drums in 6/8; only 4/4 is understood", e.getMessage());
-        assertThrows(OtherMetreException.class,
-                () -> quantize(List.of(FOUR_FOUR, new MetreChange(1920, 3, 4)), drum(0, 36), drum(2000, 36)));
-        assertThrows(OtherMetreException.class,
-                () -> quantize(List.of(FOUR_FOUR, new MetreChange(480, 4, 4)), drum(0, 36), drum(2000, 36)));
+                () -> quantize(List.of(new MetreChange(0, 6, 8)), drum(0, 36), drum(2000, 36)));
+        assertEquals("MIDI file x.mid has no whole bar of 4/4 with drums: bars 1-2 are in 6/8", e.getMessage());
+    }
+
+    @Test
+    void barsInAnotherMetreAreLeftOutAndTheNextBarOfFourFourFollows() throws MidiFileException {
+        int sixEight = 1920;
+        int back = sixEight + 2 * 1440;
+        Quantized quantized = quantize(List.of(FOUR_FOUR, new MetreChange(sixEight, 6, 8), new MetreChange(back, 4, 4)),
+                drum(120, 36), drum(sixEight - 10, 49), drum(sixEight + 1440 + 5, 38), drum(back - 10, 42), drum(back + 240, 46));
+        assertEquals(List.of("bars 2-3 are in 6/8"), quantized.leftOut());
+        assertEquals(32, quantized.groove().length());
+        assertEquals(3, quantized.groove().hits());
+        assertHit(quantized.groove(), 1, Voice.KICK, 0);
+        assertHit(quantized.groove(), 16, Voice.CLOSED_HIHAT, -10 / 120f);
+        assertHit(quantized.groove(), 18, Voice.OPEN_HIHAT, 0);
+        assertEquals(2, quantized.barsPlayed());
+        assertEquals(3, quantized.notes());
+    }
+
+    @Test
+    void aBarThatAChangeCutsShortIsLeftOut() throws MidiFileException {
+        Quantized quantized = quantize(List.of(FOUR_FOUR, new MetreChange(1920 + 960, 4, 4)),
+                drum(0, 36), drum(1920 + 480, 38), drum(1920 + 960, 36));
+        assertEquals(List.of("bar 2 is cut short by a change of metre"), quantized.leftOut());
+        assertEquals(32, quantized.groove().length());
+        assertHit(quantized.groove(), 0, Voice.KICK, 0);
+        assertHit(quantized.groove(), 16, Voice.KICK, 0);
+    }
+
+    @Test
+    void aMetreStatedOnceMoreOnABarLineChangesNothing() throws MidiFileException {
+        Groove groove = quantize(List.of(FOUR_FOUR, new MetreChange(1920, 4, 4), new MetreChange(5760, 4, 4)),
+                drum(0, 36), drum(4 * 1920, 38)).groove();
+        assertEquals(80, groove.length());
+        assertHit(groove, 64, Voice.SNARE, 0);
+    }
+
+    @Test
+    void barsInAnotherMetreWithoutDrumsAreNotMissed() throws MidiFileException {
+        Quantized quantized = quantize(List.of(FOUR_FOUR, new MetreChange(1920, 2, 4), new MetreChange(2880, 4, 4)),
+                drum(0, 36), drum(2880, 36));
+        assertEquals(List.of(), quantized.leftOut());
+        assertEquals(32, quantized.groove().length());
     }
 
     @Test
