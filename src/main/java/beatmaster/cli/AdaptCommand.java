@@ -52,14 +52,15 @@ final class AdaptCommand implements Callable<Integer> {
     @Option(names = "--style", paramLabel = "NAME", description = "The model's style that is taught; left out: any.")
     private String style = ANY;
 
-    @Option(names = "--drum-channel", paramLabel = "1..16",
-            description = "The channel the drums are on (default: ${DEFAULT-VALUE}).")
-    private int drumChannel = 10;
+    @Option(names = "--drum-channel", paramLabel = "1..16", description = "The channel the drums are on; left out: 10, or a "
+            + "track called drums, or one that plays like them.")
+    private Integer drumChannel;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         require(epochs >= 1 && epochs <= 1000, "epochs must be 1..1000: " + epochs);
-        require(drumChannel >= 1 && drumChannel <= 16, "--drum-channel must be 1..16: " + drumChannel);
+        require(drumChannel == null || drumChannel >= 1 && drumChannel <= 16,
+                "--drum-channel must be 1..16: " + drumChannel);
         ModelFile base = new ModelLibrary(Installation.find()).read(model);
         String taught = style.toLowerCase(Locale.ROOT);
         if (!taught.equals(ANY) && !base.header().styles().contains(taught)) {
@@ -84,7 +85,11 @@ final class AdaptCommand implements Callable<Integer> {
     }
 
     private HeldBack recordings(String taught) throws IOException {
-        DataSetBuilder.Result result = new DataSetBuilder(data).drumChannel(drumChannel - 1).unsplit().build();
+        DataSetBuilder builder = new DataSetBuilder(data).unsplit();
+        if (drumChannel != null) {
+            builder.drumChannel(drumChannel - 1);
+        }
+        DataSetBuilder.Result result = builder.build();
         PrintWriter screen = spec.commandLine().getOut();
         ImportLines.summary(result.report(), screen);
         ImportLines.leftOut(result.report(), SHOWN, screen);
@@ -113,8 +118,9 @@ final class AdaptCommand implements Callable<Integer> {
             facts.put("credit", card.get("credit"));
         }
         facts.put("command", String.format(Locale.ROOT, "%s adapt --model %s --data %s --out %s --epochs %d --seed %d "
-                + "--style %s --drum-channel %d", BeatMaster.NAME, base.header().name(), data.getFileName(),
-                out.getFileName(), epochs, seed, style.toLowerCase(Locale.ROOT), drumChannel));
+                + "--style %s%s", BeatMaster.NAME, base.header().name(), data.getFileName(),
+                out.getFileName(), epochs, seed, style.toLowerCase(Locale.ROOT),
+                drumChannel == null ? "" : " --drum-channel " + drumChannel));
         return facts;
     }
 

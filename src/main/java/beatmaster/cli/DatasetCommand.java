@@ -29,7 +29,7 @@ public final class DatasetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "Zip or folder of MIDI files (4/4; drums on channel 10).")
+    @Parameters(index = "0", paramLabel = "IN", description = "Zip or folder of MIDI files; of other metres than 4/4 they keep the 4/4.")
     private Path input;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The data file to write.")
@@ -38,9 +38,9 @@ public final class DatasetCommand implements Callable<Integer> {
     @Option(names = "--stats", description = "Print what is in it.")
     private boolean stats;
 
-    @Option(names = "--drum-channel", paramLabel = "1..16", defaultValue = "10",
-            description = "The channel the drums are on (default: ${DEFAULT-VALUE}).")
-    private int drumChannel;
+    @Option(names = "--drum-channel", paramLabel = "1..16", description = "The channel the drums are on; left out: 10, or a "
+            + "track called drums, or one that plays like them.")
+    private Integer drumChannel;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = "Chance that splits files without an info.csv 80/10/10 (default: ${DEFAULT-VALUE}).")
@@ -48,7 +48,8 @@ public final class DatasetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireUsage(drumChannel >= 1 && drumChannel <= 16, "--drum-channel must be 1..16: " + drumChannel);
+        requireUsage(drumChannel == null || drumChannel >= 1 && drumChannel <= 16,
+                "--drum-channel must be 1..16: " + drumChannel);
         requireUsage(out != null || stats, "--out FILE says where to write the data (or only look: --stats)");
         PrintWriter screen = spec.commandLine().getOut();
         DataSetBuilder.Result result = build();
@@ -72,7 +73,10 @@ public final class DatasetCommand implements Callable<Integer> {
     }
 
     private DataSetBuilder.Result build() throws IOException {
-        DataSetBuilder builder = new DataSetBuilder(input).drumChannel(drumChannel - 1).seed(seed);
+        DataSetBuilder builder = new DataSetBuilder(input).seed(seed);
+        if (drumChannel != null) {
+            builder.drumChannel(drumChannel - 1);
+        }
         if (System.console() == null) {
             return builder.build();
         }

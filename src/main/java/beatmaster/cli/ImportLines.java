@@ -20,13 +20,15 @@ final class ImportLines {
     }
 
     /**
-     * Which files were left out, each with its reason.
+     * Which files and bars were left out, each with its reason, and where drums had to be looked for.
      *
      * @param shown at most so many of a kind
      */
     static void leftOut(ImportReport report, int shown, PrintWriter screen) {
         some("not in 4/4", report.otherMetres(), shown, screen);
         some("skipped", report.skipped(), shown, screen);
+        some("times bars left out", report.cut(), shown, screen);
+        some("with drums off channel 10, found on", report.found(), shown, screen);
         some("left out of train, as validation or test has the same", report.duplicates(), shown, screen);
     }
 

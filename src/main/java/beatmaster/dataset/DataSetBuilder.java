@@ -2,6 +2,8 @@ package beatmaster.dataset;
 
 import beatmaster.grid.Groove;
 import beatmaster.smf.DrumRoster;
+import beatmaster.smf.DrumSearch;
+import beatmaster.smf.DrumSearch.Found;
 import beatmaster.smf.GrooveQuantizer;
 import beatmaster.smf.GrooveQuantizer.Quantized;
 import beatmaster.smf.MidiFileException;
@@ -42,13 +44,18 @@ public final class DataSetBuilder {
     private static final Map<String, String> LEFT_OUT =
             Map.of("drummer2/session1/1_rock_110_beat_4-4.mid", "left out, its bar line lies a beat off throughout");
 
+    private static final int ANYWHERE = -1;
+
     private final Path input;
     private final List<Performance> performances = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final List<String> otherMetres = new ArrayList<>();
+    private final List<String> cut = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> barsPlayed = new HashMap<>();
-    private int drumChannel = 9;
+    /** 0..15, or where they are found. */
+    private int drumChannel = ANYWHERE;
     private long seed = 1;
     private boolean splits = true;
     private Progress progress = (done, total) -> { };
@@ -61,7 +68,7 @@ public final class DataSetBuilder {
         this.input = input;
     }
 
-    /** @param channel 0..15; 9, which players call 10, unless told */
+    /** @param channel 0..15; unless told, each file's drums are looked for as {@link DrumSearch} does */
     public DataSetBuilder drumChannel(int channel) {
         drumChannel = channel;
         return this;
@@ -90,7 +97,7 @@ public final class DataSetBuilder {
      * @throws DataSetException in one line, if the source cannot be trusted or read, or no drums are left
      */
     public Result build() throws IOException {
-        quantizer = new GrooveQuantizer(DrumRoster.onChannel(drumChannel));
+        quantizer = new GrooveQuantizer(DrumRoster.onChannel(drumChannel == ANYWHERE ? DrumSearch.GM_CHANNEL : drumChannel));
         try (RecordingSource source = RecordingSource.open(input)) {
             List<String> files = source.midiFiles();
             if (files.isEmpty()) {
@@ -138,7 +145,8 @@ public final class DataSetBuilder {
         }
         byte[] bytes = source.read(recording.file(), MidiFileReader.MAX_BYTES);
         MidiSong song = MidiFileReader.read(bytes, recording.file());
-        Quantized quantized = quantizer.quantize(song, recording.file());
+        Found drums = drums(song);
+        Quantized quantized = quantizer.quantize(drums.song(), recording.file());
         Groove groove = quantized.groove();
         if (groove.hits() == 0) {
             throw new MidiFileException("no drums on channel " + (drumChannel + 1));
@@ -148,6 +156,10 @@ public final class DataSetBuilder {
         }
         Performance performance = new Performance(recording.id(), recording.drummer(), recording.style(), song.tempoBpm(),
                 recording.fill(), recording.split().orElse(Split.TRAIN), TakeTrimming.trim(groove));
+        quantized.leftOut().forEach(bars -> cut.add(recording.file() + ": " + bars));
+        if (!drums.where().isEmpty()) {
+            found.add(recording.file() + ": " + drums.where());
+        }
         barsPlayed.put(recording.id(), quantized.barsPlayed());
         notes += quantized.notes();
         unknownNotes += quantized.unknownNotes();
@@ -155,12 +167,20 @@ public final class DataSetBuilder {
         return performance;
     }
 
+    private Found drums(MidiSong song) throws MidiFileException {
+        if (drumChannel != ANYWHERE) {
+            return new Found(song, "");
+        }
+        return DrumSearch.in(song).orElseThrow(() -> new MidiFileException(
+                "no drums on channel 10, in a track of that name, or in one that plays like them"));
+    }
+
     private Result result(String description, int midiFiles, int notListed) throws DataSetException {
         if (performances.isEmpty()) {
             throw new DataSetException("There are no drums in " + input + ": " + midiFiles + " MIDI files, "
                     + otherMetres.size() + " not in 4/4, " + skipped.size() + " of no use"
                     + (skipped.isEmpty() ? "" : ", the first: " + skipped.get(0))
-                    + " (drums on another channel than " + (drumChannel + 1) + ": --drum-channel N)");
+                    + " (where else they are, says --drum-channel N)");
         }
         List<Performance> kept = Duplicates.withoutLeaks(performances);
         List<String> duplicates = new ArrayList<>(performances.stream().map(Performance::id).toList());
@@ -171,7 +191,7 @@ public final class DataSetBuilder {
             files.merge(performance.split(), 1, Integer::sum);
             bars.merge(performance.split(), barsPlayed.get(performance.id()), Integer::sum);
         }
-        ImportReport report = new ImportReport(midiFiles, notListed, otherMetres, skipped, duplicates, files, bars,
+        ImportReport report = new ImportReport(midiFiles, notListed, otherMetres, skipped, cut, found, duplicates, files, bars,
                 notes, unknownNotes, collisions);
         try {
             return new Result(new DataSet(description, kept), report);

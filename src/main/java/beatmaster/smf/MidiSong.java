@@ -1,8 +1,10 @@
 package beatmaster.smf;
 
 import beatmaster.midi.Midi;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What a standard MIDI file says about notes and time, its tracks merged. Immutable.
@@ -12,10 +14,11 @@ import java.util.Objects;
  * @param tempos sorted by tick, the first at tick 0
  * @param metres sorted by tick, the first at tick 0
  * @param notes sorted by tick, then channel, then note number
+ * @param parts the same notes by who plays them, in the order of the tracks
  * @param lengthTicks where the last track ends
  */
 public record MidiSong(String title, int ticksPerQuarter, List<TempoChange> tempos, List<MetreChange> metres,
-        List<Note> notes, long lengthTicks) {
+        List<Note> notes, List<Part> parts, long lengthTicks) {
 
     /** The largest resolution that a file's header can state. */
     public static final int MAX_TICKS_PER_QUARTER = 32767;
@@ -93,18 +96,50 @@ public record MidiSong(String title, int ticksPerQuarter, List<TempoChange> temp
         }
     }
 
+    /**
+     * What one track plays on one channel.
+     *
+     * @param track the track's name; empty if it has none
+     * @param channel 0..15
+     * @param notes sorted by tick
+     */
+    public record Part(String track, int channel, List<Note> notes) {
+
+        public Part {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** A song whose only track has no name of its own, a part for each channel. */
+    public MidiSong(String title, int ticksPerQuarter, List<TempoChange> tempos, List<MetreChange> metres, List<Note> notes,
+            long lengthTicks) {
+        this(title, ticksPerQuarter, tempos, metres, notes, partsOf(notes), lengthTicks);
+    }
+
+    private static List<Part> partsOf(List<Note> notes) {
+        TreeMap<Integer, List<Note>> byChannel = new TreeMap<>();
+        notes.forEach(note -> byChannel.computeIfAbsent(note.channel(), channel -> new ArrayList<>()).add(note));
+        return byChannel.entrySet().stream().map(entry -> new Part("", entry.getKey(), entry.getValue())).toList();
+    }
+
     /** @throws IllegalArgumentException if the resolution is out of range or a map is empty */
     public MidiSong {
         Objects.requireNonNull(title, "title");
         tempos = List.copyOf(tempos);
         metres = List.copyOf(metres);
         notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
         if (ticksPerQuarter < 1 || ticksPerQuarter > MAX_TICKS_PER_QUARTER) {
             throw new IllegalArgumentException("a quarter must have 1..32767 ticks: " + ticksPerQuarter);
         }
         if (tempos.isEmpty() || tempos.get(0).tick() != 0 || metres.isEmpty() || metres.get(0).tick() != 0) {
             throw new IllegalArgumentException("a song has a tempo and a metre at tick 0");
         }
+    }
+
+    /** The same song with other notes, a part for each channel. */
+    MidiSong with(List<Note> others) {
+        return new MidiSong(title, ticksPerQuarter, tempos, metres, others, lengthTicks);
     }
 
     /** The tempo at the start, in quarter notes a minute. */

@@ -3,6 +3,7 @@ package beatmaster.smf;
 import beatmaster.midi.Midi;
 import beatmaster.smf.MidiSong.MetreChange;
 import beatmaster.smf.MidiSong.Note;
+import beatmaster.smf.MidiSong.Part;
 import beatmaster.smf.MidiSong.TempoChange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,13 +29,18 @@ final class SequenceReading {
     private static final double DEFAULT_BPM = 120; // Standard MIDI Files 1.0, "Set Tempo"
     private static final int SMPTE_TICKS_PER_QUARTER = 480;
 
+    private static final Comparator<Note> IN_ORDER =
+            Comparator.comparingLong(Note::tick).thenComparingInt(Note::channel).thenComparingInt(Note::note);
+
     private final Sequence sequence;
     private final boolean metrical;
     private final double ticksPerTick;
     private final TreeMap<Long, TempoChange> tempos = new TreeMap<>();
     private final TreeMap<Long, MetreChange> metres = new TreeMap<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private String title = "";
+    private String trackName = "";
     private long lengthTicks;
 
     private SequenceReading(Sequence sequence) {
@@ -60,13 +66,15 @@ final class SequenceReading {
     }
 
     private MidiSong song() {
-        notes.sort(Comparator.comparingLong(Note::tick).thenComparingInt(Note::channel).thenComparingInt(Note::note));
+        notes.sort(IN_ORDER);
         return new MidiSong(title, metrical ? sequence.getResolution() : SMPTE_TICKS_PER_QUARTER,
-                List.copyOf(tempos.values()), List.copyOf(metres.values()), notes, lengthTicks);
+                List.copyOf(tempos.values()), List.copyOf(metres.values()), notes, parts, lengthTicks);
     }
 
     private void readTrack(Track track) {
         MidiEvent[] open = new MidiEvent[Midi.CHANNELS * Midi.NOTES];
+        int first = notes.size();
+        trackName = "";
         for (int i = 0; i < track.size(); i++) {
             MidiEvent event = track.get(i);
             MidiMessage message = event.getMessage();
@@ -78,6 +86,17 @@ final class SequenceReading {
         }
         Arrays.stream(open).filter(on -> on != null).forEach(on -> close(on, track.ticks()));
         lengthTicks = Math.max(lengthTicks, scaled(track.ticks()));
+        addParts(notes.subList(first, notes.size()));
+    }
+
+    private void addParts(List<Note> ofTrack) {
+        for (int channel = 0; channel < Midi.CHANNELS; channel++) {
+            int wanted = channel;
+            List<Note> own = ofTrack.stream().filter(note -> note.channel() == wanted).sorted(IN_ORDER).toList();
+            if (!own.isEmpty()) {
+                parts.add(new Part(trackName, channel, own));
+            }
+        }
     }
 
     private void readShort(MidiEvent event, ShortMessage message, MidiEvent[] open) {
@@ -100,8 +119,10 @@ final class SequenceReading {
     }
 
     private void readMeta(long tick, int type, byte[] data) {
-        if (type == TRACK_NAME && title.isEmpty()) {
-            title = new String(data, StandardCharsets.UTF_8);
+        if (type == TRACK_NAME) {
+            String name = new String(data, StandardCharsets.UTF_8);
+            trackName = trackName.isEmpty() ? name : trackName;
+            title = title.isEmpty() ? name : title;
         } else if (type == TEMPO && metrical && data.length >= 3) {
             int micros = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
             if (micros > 0) {

@@ -46,17 +46,32 @@ class AdaptCommandTest {
             BandFiles.song(band.resolve("song" + song + ".mid"), song % 2, BandFiles.DRUMS, 12 + song, 4, song);
         }
         BandFiles.song(band.resolve("waltz.mid"), 1, BandFiles.DRUMS, 8, 3, 9);
-        BandFiles.song(band.resolve("otherdrums.mid"), 1, 4, 8, 4, 9);
+        BandFiles.bassAlone(band.resolve("nodrums.mid"));
         Files.writeString(band.resolve("broken.mid"), "MThd, or so it says");
         assertEquals(0, adapt("--epochs", "3"), errors.toString());
         assertTrue(bits("before: ") - bits("after:  ") > 0.1, said.toString());
         assertTrue(said.toString().contains("8 MIDI files: 5 usable, 1 not in 4/4, 2 skipped"),
                 said.toString());
-        for (String part : List.of("held back to judge by: song", "waltz.mid", "3/4", "otherdrums.mid: no drums on channel 10",
+        for (String part : List.of("held back to judge by: song", "waltz.mid", "3/4", "nodrums.mid: no drums on channel 10",
                 "broken.mid")) {
             assertTrue(said.toString().contains(part), part + " is not in " + said);
         }
         assertTheCardOwesTheBase();
+    }
+
+    /** What people have on their disks: everything in one track or each in its own, drums anywhere, bars of other metres. */
+    @Test
+    void anOrdinaryFolderIsTakenWithWhatIsOddAboutItSaid() throws IOException {
+        BandFiles.song(band.resolve("a.mid"), 0, 2, 12, 4, 1);
+        BandFiles.song(band.resolve("b.mid"), 1, 0, 12, 4, 2);
+        BandFiles.song(band.resolve("c.mid"), 1, BandFiles.DRUMS, 12, 4, 3);
+        BandFiles.songWithABarOfThreeFour(band.resolve("d.mid"), 12, 5, 4);
+        assertEquals(0, adapt("--epochs", "1"), errors.toString());
+        for (String part : List.of("4 MIDI files: 4 usable", "2 with drums off channel 10", "a.mid: channel 3",
+                "b.mid: channel 1, track Drum Kit", "d.mid: bar 5 is in 3/4")) {
+            assertTrue(said.toString().contains(part), part + " is not in " + said);
+        }
+        assertTrue(bits("after:  ") < bits("before: "), said.toString());
     }
 
     private void assertTheCardOwesTheBase() throws IOException {
@@ -77,7 +92,7 @@ class AdaptCommandTest {
 
     @Test
     void ofASingleSongTheLastQuarterIsHeldBack() throws IOException {
-        BandFiles.song(band.resolve("only.mid"), 1, 4, 16, 4, 1);
+        BandFiles.song(band.resolve("only.mid"), 0, 4, 16, 4, 1);
         assertEquals(0, adapt("--epochs", "1", "--drum-channel", "5", "--style", "Jazz"), errors.toString());
         assertTrue(said.toString().contains("the last 4 of the 16 bars of only, the only recording"), said.toString());
         assertTrue(bits("after:  ") < bits("before: "), said.toString());

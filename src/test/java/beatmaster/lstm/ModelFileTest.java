@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import beatmaster.groove.StepEncoding;
 import beatmaster.groove.StepHead;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,29 @@ class ModelFileTest {
         refused("hidden must be 1..2048");
         replaceInHeader("\"hidden\":4,\"layers\":2", "\"hidden\":2048,\"layers\":8");
         refused("ends early or its shape needs");
+        assertTrue(Garbage.leastOf(3, () -> refused("ends early or its shape needs")) < 1 << 20, "for a network of 1 GB");
+    }
+
+    @Test
+    void aFileLargerThanAnyModelIsRefusedUnread() throws IOException {
+        try (RandomAccessFile huge = new RandomAccessFile(path.toFile(), "rw")) {
+            huge.setLength(1L << 30);
+        }
+        refused("a model file has at most");
+        assertTrue(Garbage.leastOf(3, () -> refused("")) < 1 << 20);
+    }
+
+    @Test
+    void aHeaderThatNestsWithoutEndIsRefused() throws IOException {
+        replaceInHeader("{", "{\"x\":" + "[".repeat(1 << 20));
+        refused("not JSON");
+    }
+
+    @Test
+    void aFolderIsNoModel() throws IOException {
+        Files.delete(path);
+        Files.createDirectory(path);
+        refused("no such model file");
     }
 
     @Test
