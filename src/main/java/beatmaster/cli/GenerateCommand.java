@@ -10,6 +10,7 @@ import beatmaster.lstm.ModelFile;
 import beatmaster.midi.Midi;
 import beatmaster.smf.DrumRoster;
 import beatmaster.smf.GrooveQuantizer;
+import beatmaster.smf.GrooveQuantizer.Quantized;
 import beatmaster.smf.GrooveScore;
 import beatmaster.smf.MidiFileReader;
 import beatmaster.smf.MidiFileWriter;
@@ -78,7 +79,9 @@ final class GenerateCommand implements Callable<Integer> {
         if (song == null) {
             return new Groove();
         }
-        Groove groove = new GrooveQuantizer(kit).quantize(song, prime.toString()).groove();
+        Quantized quantized = new GrooveQuantizer(kit).quantize(song, prime.toString());
+        quantized.leftOut().forEach(bars -> spec.commandLine().getErr().println(prime + ": " + bars + ", left out"));
+        Groove groove = quantized.groove();
         if (groove.hits() == 0) {
             throw new Failure("No drums to carry on from in " + prime + ": there is no drum note on channel 10");
         }

@@ -100,6 +100,14 @@ class GenerateCommandTest {
     }
 
     @Test
+    void barsOfAPrimeThatAreNotInFourFourAreLeftOutAndSaid() throws IOException {
+        Path prime = folder.resolve("odd.mid");
+        BandFiles.songWithABarOfThreeFour(prime, 4, 3, 1);
+        assertEquals(0, generate("--bars", 1, "--prime", prime), err::toString);
+        assertEquals(prime + ": bar 3 is in 3/4, left out", err.toString().strip());
+    }
+
+    @Test
     void wrongWordsGetOneLineThatSaysWhatThereIs() {
         assertEquals(1, generate("--style", "polka"));
         assertEquals("beat-master: No style is called \"polka\"; the model knows: any, rock, jazz", err.toString().strip());
