@@ -34,6 +34,7 @@ class LayersTest {
             Map.entry("perform", List.of("time", "midi", "clock", "schedule", "grid", "listen", "groove", "preset")),
             Map.entry("train", List.of("dataset", "lstm", "groove", "grid")),
             Map.entry("evaluate", List.of("dataset", "lstm", "groove", "grid", "generate")),
+            Map.entry("reference", List.of("dataset", "grid", "train", "evaluate")),
             Map.entry("generate", List.of("groove", "grid", "smf", "preset", "time")),
             Map.entry("bench", List.of("time", "lstm", "groove", "grid")));
 
@@ -42,8 +43,8 @@ class LayersTest {
             "javax.sound.midi..", List.of("ports", "smf"),
             "uk.co.xfactorylibrarians..", List.of("ports"),
             "com.sun.jna..", List.of("ports.alsa", "realtime"),
-            "org.deeplearning4j..", List.of("train", "lstm.dl4j"),
-            "org.nd4j..", List.of("train", "lstm.dl4j"),
+            "org.deeplearning4j..", List.of("train", "reference", "lstm.dl4j"),
+            "org.nd4j..", List.of("train", "reference", "lstm.dl4j"),
             "org.knowm.xchart..", List.of("evaluate"),
             "picocli..", List.of("cli"));
 

@@ -17,6 +17,8 @@ import beatmaster.groove.NetworkDrummer;
 import beatmaster.groove.StepRequest;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
+import beatmaster.reference.ReferenceFile;
+import beatmaster.reference.ReferencePredictor;
 import beatmaster.smf.WholeFile;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -56,6 +58,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A data file (make one: dataset IN --out FILE).")
     private Path data;
 
+    @Option(names = "--reference", paramLabel = "FILE", split = ",",
+            description = "Networks of others to compare with (make one: train --reference KIND).")
+    private List<Path> references = List.of();
+
     @Option(names = "--split", paramLabel = "NAME", description = "What judges: test (default) or validation.")
     private String split = Split.TEST.key();
 
@@ -82,6 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
         require(Float.isNaN(fill) || fill >= 0 && fill <= 1, "fill must be 0..1: " + fill);
         require(temperature >= COOLEST && temperature <= HOTTEST, "temperature must be 0.1..2: " + temperature);
         List<ModelFile> models = models();
+        List<ReferenceFile> others = references.stream().map(ReferenceFile::read).toList();
         DataSet dataSet = DataSet.read(data);
         List<Performance> training = dataSet.performances(Split.TRAIN);
         List<Performance> performances = dataSet.performances(judging);
@@ -94,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("data", dataSet.source());
         figures.put("split", judging.key());
-        LikelihoodReport likelihood = judge(models, training, performances);
+        LikelihoodReport likelihood = judge(models, others, training, performances);
         print(likelihood, out);
         figures.put("likelihood", likelihood.toList());
         draw("bits-by-style", () -> Plots.bitsByStyle(likelihood));
@@ -104,12 +111,13 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static LikelihoodReport judge(List<ModelFile> models, List<Performance> training,
+    private static LikelihoodReport judge(List<ModelFile> models, List<ReferenceFile> others, List<Performance> training,
             List<Performance> performances) {
         Judge judge = new Judge(training, performances);
         List<Judgement> compared = new ArrayList<>();
         List<Judgement> otherwise = new ArrayList<>();
         Baselines.train(training).forEach(baseline -> compared.add(judge.judge(baseline)));
+        others.forEach(other -> compared.add(judge.judge(new ReferencePredictor(other))));
         for (ModelFile model : models) {
             for (Told told : Told.values()) {
                 StepPredictor network = new NetworkPredictor(model.header().name() + told.label(), Engine.JAVA.open(model),
@@ -145,6 +153,10 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println(report.byStyle());
         out.println("Bits a step for the hits, only bars that stand in no performance of split train");
         out.println(report.byStyleOnNovelBars());
+        out.println("Velocity and offset of the hits, by style");
+        out.println(report.touchByStyle());
+        out.println("Velocity and offset of the hits, only bars that stand in no performance of split train");
+        out.println(report.touchByStyleOnNovelBars());
         out.flush();
     }
 
@@ -155,7 +167,14 @@ final class EvaluateCommand implements Callable<Integer> {
             Optional<TrainingCurve> curve = TrainingCurve.beside(file);
             if (curve.isPresent()) {
                 String model = library.read(name).header().name();
-                draw(model + "-training", () -> Plots.trainingCurve(model, curve.get()));
+                draw(model + "-training", () -> Plots.trainingCurve(model, Plots.ALL_TAUGHT, curve.get()));
+            }
+        }
+        for (Path file : plots == null ? List.<Path>of() : references) {
+            Optional<TrainingCurve> curve = TrainingCurve.beside(file);
+            if (curve.isPresent()) {
+                String name = ReferenceFile.nameOf(file);
+                draw(name + "-training", () -> Plots.trainingCurve(name, Plots.HITS_TAUGHT, curve.get()));
             }
         }
     }

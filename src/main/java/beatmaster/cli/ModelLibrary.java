@@ -2,6 +2,7 @@ package beatmaster.cli;
 
 import beatmaster.lstm.ModelFailure;
 import beatmaster.lstm.ModelFile;
+import beatmaster.reference.ReferenceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,12 @@ final class ModelLibrary {
 
     /** @throws ModelFailure if there is no such model, its file is no good, or it is not for this program's steps */
     ModelFile read(String nameOrFile) {
-        return ModelFile.open(find(nameOrFile));
+        Path file = find(nameOrFile);
+        if (ReferenceFile.is(file)) {
+            throw new ModelFailure(file + ": a reference network, there to be compared with and not to play (evaluate --reference "
+                    + file + ")");
+        }
+        return ModelFile.open(file);
     }
 
     /** @throws ModelFailure if there is no such model */

@@ -2,6 +2,11 @@ package beatmaster.cli;
 
 import beatmaster.dataset.DataSet;
 import beatmaster.lstm.Architecture;
+import beatmaster.reference.ReferenceFailure;
+import beatmaster.reference.ReferenceFile;
+import beatmaster.reference.ReferenceKind;
+import beatmaster.reference.ReferenceSettings;
+import beatmaster.reference.ReferenceTrainer;
 import beatmaster.train.DataCredit;
 import beatmaster.train.Trainer;
 import beatmaster.train.TrainingSettings;
@@ -9,14 +14,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code train}: learns a network from a data file. Ctrl-C keeps the best one so far. */
 @Command(name = "train", description = "Train a network on a data file; Ctrl-C ends it and keeps the best so far.")
@@ -37,7 +45,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "lstm (default: plays live) or bilstm (looks at a window, both ways; for generate only).")
     private Architecture architecture = Architecture.LSTM;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "How often to play all performances (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--reference", paramLabel = "KIND", converter = KindByName.class,
+            description = "Instead of a model a network of others, for evaluate to compare with: original or drum-kit.")
+    private ReferenceKind reference;
+
+    @Option(names = "--epochs", paramLabel = "N",
+            description = "How often to play all performances (default: ${DEFAULT-VALUE}; original 4, drum-kit 10).")
     private int epochs = 8;
 
     @Option(names = "--hidden", paramLabel = "N", description = "Cells of a layer (default: ${DEFAULT-VALUE}).")
@@ -58,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         require(hidden >= 1 && hidden <= LARGEST, "hidden must be 1.." + LARGEST + ": " + hidden);
         require(layers >= 1 && layers <= 8, "layers must be 1..8: " + layers);
         TrainingRun.requirePlace(out, resume, "another --out, or --resume to go on with it");
+        if (reference != null) {
+            return trainReference();
+        }
         DataSet dataSet = DataSet.read(data);
         TrainingSettings settings = TrainingSettings.of(architecture, hidden, layers, epochs, seed);
         try (TrainingScreen screen = new TrainingScreen(spec.commandLine().getErr())) {
@@ -70,13 +86,52 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int trainReference() throws IOException, InterruptedException {
+        for (String option : List.of("--arch", "--hidden", "--layers")) {
+            require(!given(option), "--reference has its own layers: leave out " + option);
+        }
+        int heard = given("--epochs") ? epochs : ReferenceSettings.usualEpochs(reference);
+        ReferenceSettings settings = ReferenceSettings.of(reference, heard, seed);
+        DataSet dataSet = DataSet.read(data);
+        Map<String, Object> facts = facts(dataSet, String.format(Locale.ROOT, "--reference %s --epochs %d --seed %d",
+                reference.key(), heard, seed));
+        try (TrainingScreen screen = new TrainingScreen(spec.commandLine().getErr())) {
+            ReferenceTrainer trainer = new ReferenceTrainer(settings, dataSet, ReferenceFile.nameOf(out),
+                    LocalDate.now().toString(), facts, out, screen);
+            say("training " + settings.shape() + " on " + dataSet.source() + ": " + settings.shape().weights()
+                    + " weights, seed " + seed + "; Ctrl-C keeps the best so far");
+            say(TrainingRun.untilStopped(stop -> trainer.run(resume, stop)));
+        }
+        return 0;
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     /** What the model's card says beside the figures. */
     private Map<String, Object> facts(DataSet dataSet) {
+        return facts(dataSet, String.format(Locale.ROOT, "--arch %s --hidden %d --layers %d --epochs %d --seed %d",
+                architecture.key(), hidden, layers, epochs, seed));
+    }
+
+    private Map<String, Object> facts(DataSet dataSet, String options) {
         Map<String, Object> facts = new LinkedHashMap<>(DataCredit.of(dataSet.source()));
-        facts.put("command", String.format(Locale.ROOT,
-                "%s train --data %s --out %s --arch %s --hidden %d --layers %d --epochs %d --seed %d", BeatMaster.NAME,
-                data.getFileName(), out.getFileName(), architecture.key(), hidden, layers, epochs, seed));
+        facts.put("command", String.format(Locale.ROOT, "%s train --data %s --out %s %s", BeatMaster.NAME, data.getFileName(),
+                out.getFileName(), options));
         return facts;
+    }
+
+    /** picocli's own way would also offer the constants' names. */
+    static final class KindByName implements ITypeConverter<ReferenceKind> {
+        @Override
+        public ReferenceKind convert(String key) {
+            try {
+                return ReferenceKind.named(key);
+            } catch (ReferenceFailure e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     private void say(String line) {

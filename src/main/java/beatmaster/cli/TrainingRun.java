@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Lets a trainer run until it ends or somebody presses Ctrl-C, which keeps the best network so far. */
 final class TrainingRun {
@@ -21,13 +22,29 @@ final class TrainingRun {
     private TrainingRun() {
     }
 
+    /** What is run. */
+    @FunctionalInterface
+    interface Course {
+        /**
+         * Trains and says in one line how it ended.
+         *
+         * @param stop asked between batches; once true, the best so far is to be kept and training to end
+         */
+        String run(BooleanSupplier stop) throws InterruptedException;
+    }
+
+    /** Says in one line how it ended. */
+    static String untilStopped(Course course) throws InterruptedException {
+        return new TrainingRun().run(course);
+    }
+
     /**
      * Says in one line how it ended.
      *
      * @param resume whether to go on from the checkpoint
      */
     static String untilStopped(Trainer trainer, boolean resume) throws InterruptedException {
-        return new TrainingRun().run(trainer, resume);
+        return untilStopped(stop -> trainer.run(resume, stop));
     }
 
     /** A model that is there is somebody's work: it is not written over. */
@@ -41,11 +58,11 @@ final class TrainingRun {
         }
     }
 
-    private String run(Trainer trainer, boolean resume) throws InterruptedException {
+    private String run(Course course) throws InterruptedException {
         Thread hook = new Thread(this::stop, "keep the best");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            String end = trainer.run(resume, stop::get);
+            String end = course.run(stop::get);
             exitCode.set(0);
             return end;
         } finally {

@@ -49,9 +49,10 @@ final class TrainingScreen implements TrainingProgress, AutoCloseable {
     @Override
     public void epochDone(int epoch, double trainLoss, Scores validation, boolean best) {
         close();
-        out.printf(Locale.ROOT, "epoch %d of %d: loss %.3f; validation: hits %.3f bits a step, velocity %.2f, offset %.2f bits a hit%s%n",
-                epoch, epochs, trainLoss, validation.hitBits(), validation.velocityBits(), validation.offsetBits(),
-                best ? " (best so far, kept)" : "");
+        String touch = Double.isNaN(validation.velocityBits()) ? "" : String.format(Locale.ROOT,
+                ", velocity %.2f, offset %.2f bits a hit", validation.velocityBits(), validation.offsetBits());
+        out.printf(Locale.ROOT, "epoch %d of %d: loss %.3f; validation: hits %.3f bits a step%s%s%n", epoch, epochs, trainLoss,
+                validation.hitBits(), touch, best ? " (best so far, kept)" : "");
         out.flush();
     }
 

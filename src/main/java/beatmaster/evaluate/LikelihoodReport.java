@@ -59,6 +59,46 @@ public record LikelihoodReport(List<Judgement> compared, List<Judgement> otherwi
         return table.toString();
     }
 
+    /** Velocity and offset by style, of those that say something of them: bits a hit and mean error. */
+    public String touchByStyle() {
+        return touchByStyle(Judgement::all);
+    }
+
+    /** The same without the bars that stand in the training data. */
+    public String touchByStyleOnNovelBars() {
+        return touchByStyle(Judgement::novel);
+    }
+
+    private String touchByStyle(Function<Judgement, SortedMap<String, Tally>> choose) {
+        List<Judgement> touching = compared.stream()
+                .filter(judgement -> !Double.isNaN(Judgement.total(judgement.all()).velocityBits())).toList();
+        Table table = new Table();
+        List<String> names = new ArrayList<>(List.of("", ""));
+        List<String> head = new ArrayList<>(List.of("style", "hits"));
+        for (Judgement judgement : touching) {
+            names.addAll(List.of(judgement.name(), "", "", ""));
+            head.addAll(List.of("velocity", "off by", "offset", "off by"));
+        }
+        table.row(names).row(head);
+        for (String style : styles()) {
+            table.row(touchRow(style, touching, judgement -> choose.apply(judgement).getOrDefault(style, new Tally())));
+        }
+        return table.row(touchRow("total", touching, judgement -> Judgement.total(choose.apply(judgement)))).toString();
+    }
+
+    private static List<String> touchRow(String name, List<Judgement> touching, Function<Judgement, Tally> tally) {
+        List<String> row = new ArrayList<>(List.of(name));
+        for (Judgement judgement : touching) {
+            Tally of = tally.apply(judgement);
+            if (row.size() == 1) {
+                row.add(String.valueOf(of.hits()));
+            }
+            row.addAll(List.of(Table.figure(of.velocityBits(), 2), Table.figure(of.velocityError(), 1),
+                    Table.figure(of.offsetBits(), 2), Table.figure(of.offsetError(), 3)));
+        }
+        return row;
+    }
+
     private List<String> row(String name, Function<Judgement, Tally> tally) {
         List<String> row = new ArrayList<>();
         row.add(name);

@@ -24,6 +24,11 @@ public final class Plots {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 500;
 
+    /** What a model of ours learns. */
+    public static final String ALL_TAUGHT = "loss with velocity and offset, training";
+    /** What a network that says nothing of velocity and offset learns. */
+    public static final String HITS_TAUGHT = "hits, training";
+
     private Plots() {
     }
 
@@ -71,11 +76,15 @@ public final class Plots {
         return png(chart);
     }
 
-    /** Loss and validation over the epochs. */
-    public static byte[] trainingCurve(String name, TrainingCurve curve) {
+    /**
+     * Loss and validation over the epochs.
+     *
+     * @param loss what the loss in training is of: {@link #ALL_TAUGHT} or {@link #HITS_TAUGHT}
+     */
+    public static byte[] trainingCurve(String name, String loss, TrainingCurve curve) {
         XYChart chart = lines("Training of " + name, "epoch", "bits a step");
         chart.addSeries("hits, validation", curve.epochs(), curve.validationBits());
-        chart.addSeries("loss with velocity and offset, training", curve.epochs(), curve.trainingBits());
+        chart.addSeries(loss, curve.epochs(), curve.trainingBits());
         return png(chart);
     }
 

@@ -41,6 +41,11 @@ public final class Tally {
         return steps;
     }
 
+    /** Hits whose velocity and offset were judged. */
+    public long hits() {
+        return hits;
+    }
+
     /** Bits a step for the set of hits, jointly; NaN without steps. */
     public double hitBits() {
         return hitBits / steps;

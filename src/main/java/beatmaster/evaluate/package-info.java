@@ -4,7 +4,8 @@
  * <pre>
  *   train split -> Baselines (frequencies, repeat, n-grams, cache) --\
  *   model file  -> NetworkPredictor ----------------------------------+-> Judge -> bits, errors, by style -> report
- *   test split --------------------------------------------------------/
+ *   networks of others (beatmaster.reference) ------------------------+
+ *   test split -------------------------------------------------------/
  * </pre>
  *
  * <p>Baselines are learnt in the same run and from the same data as they judge by, so that every figure stands beside the

@@ -8,7 +8,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param peak the highest rate
  * @param updates how many updates there will be in all
  */
-record CosineRate(double peak, int updates) implements ISchedule {
+public record CosineRate(double peak, int updates) implements ISchedule {
 
     private static final long serialVersionUID = 1L;
     private static final int RISE = 50;

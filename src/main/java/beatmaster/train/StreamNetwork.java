@@ -11,11 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * A DL4J network whose recurrent state lives on from one window to the next. DL4J clears it before and after each call of
  * {@code fit}, which would cut every performance into pieces of one window. Confined to the training thread.
  */
-final class StreamNetwork extends MultiLayerNetwork {
+public final class StreamNetwork extends MultiLayerNetwork {
 
     private static final long serialVersionUID = 1L;
 
-    StreamNetwork(MultiLayerConfiguration configuration) {
+    public StreamNetwork(MultiLayerConfiguration configuration) {
         super(configuration);
     }
 
@@ -25,7 +25,7 @@ final class StreamNetwork extends MultiLayerNetwork {
     }
 
     /** Sets the state of the marked rows to zero: there another performance begins. */
-    void forget(boolean[] rows) {
+    public void forget(boolean[] rows) {
         float[] keep = new float[rows.length];
         for (int r = 0; r < rows.length; r++) {
             keep[r] = rows[r] ? 0 : 1;

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** The training curve, one line an epoch, as comma-separated values beside the model: to be looked at while it grows, and plotted. */
-final class TrainingLog {
+public final class TrainingLog {
 
     private static final String HEAD = "epoch,train_loss_nats,validation_bits_a_step,validation_velocity_bits,validation_offset_bits";
 
@@ -15,7 +15,7 @@ final class TrainingLog {
     }
 
     /** Where the curve of a model that is to be written to {@code out} stands. */
-    static Path beside(Path out) {
+    public static Path beside(Path out) {
         return out.resolveSibling(out.getFileName() + ".curve.csv");
     }
 
@@ -24,7 +24,7 @@ final class TrainingLog {
      *
      * @throws TrainingFailure if it cannot be written
      */
-    static void add(Path file, int epoch, double trainLoss, Scores validation) {
+    public static void add(Path file, int epoch, double trainLoss, Scores validation) {
         String line = String.format(Locale.ROOT, "%d,%.5f,%.5f,%.5f,%.5f%n", epoch, trainLoss, validation.hitBits(),
                 validation.velocityBits(), validation.offsetBits());
         try {

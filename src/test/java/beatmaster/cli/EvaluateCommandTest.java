@@ -14,6 +14,9 @@ import beatmaster.lstm.Architecture;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.ModelHeader;
 import beatmaster.lstm.NetworkShape;
+import beatmaster.reference.ReferenceFile;
+import beatmaster.reference.ReferenceKind;
+import beatmaster.reference.ReferenceShape;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -68,6 +71,44 @@ class EvaluateCommandTest {
             BufferedImage image = ImageIO.read(plots.resolve(picture + ".png").toFile());
             assertEquals(1000, image.getWidth(), picture);
         }
+    }
+
+    @Test
+    void judgesNetworksOfOthersBesideTheBaselines() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            ReferenceShape shape = new ReferenceShape(kind, List.of(2));
+            Path file = folder.resolve(kind.key() + ReferenceFile.SUFFIX);
+            new ReferenceFile(kind.key(), shape, "2026-11-24", Map.of(), new float[shape.weights()], new float[0]).write(file);
+            Files.writeString(folder.resolve(file.getFileName() + ".curve.csv"), "epoch,train,validation\n1,6.2,9\n");
+            files.add(file.toString());
+        }
+        Path plots = folder.resolve("plots");
+        Path json = folder.resolve("figures.json");
+        assertEquals(0, run("evaluate", "--reference", String.join(",", files), "--data", data(10).toString(), "--plots",
+                plots.toString(), "--json", json.toString()), err.toString());
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            assertTrue(out.toString().matches("(?s).*\\R" + kind.key() + " +9\\.000 +9\\.000( +-){4}\\R.*"), out.toString());
+            assertTrue(Files.exists(plots.resolve(kind.key() + "-training.png")));
+        }
+        assertEquals(6, ((List<?>) JSON.std.mapFrom(Files.readString(json)).get("likelihood")).size());
+    }
+
+    @Test
+    void aFileThatIsNoReferenceIsNamed() throws IOException {
+        Path file = data(2);
+        assertEquals(1, run("evaluate", "--reference", file.toString(), "--data", file.toString()));
+        assertEquals("beat-master: " + file + ": not a reference network of Beat Master (make one: ./run.sh train --reference KIND)",
+                err.toString().strip());
+    }
+
+    @Test
+    void velocitiesAndOffsetsAreToldByStyleToo() throws IOException {
+        assertEquals(0, run("evaluate", "--data", data(10).toString()), err.toString());
+        String table = out.toString().substring(out.toString().indexOf("Velocity and offset of the hits, by style"));
+        assertTrue(table.matches("(?s).*\\R +frequencies\\Rstyle +hits +velocity +off by +offset +off by\\R"
+                + "rock +128( +[0-9.]+){4}\\Rtotal +128( +[0-9.]+){4}\\R.*"), table);
+        assertTrue(table.contains("Velocity and offset of the hits, only bars that stand in no performance of split train"), table);
     }
 
     @Test

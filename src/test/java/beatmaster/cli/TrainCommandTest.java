@@ -9,6 +9,7 @@ import beatmaster.dataset.Split;
 import beatmaster.grid.Groove;
 import beatmaster.grid.Step;
 import beatmaster.lstm.ModelFile;
+import beatmaster.reference.ReferenceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,6 +64,38 @@ class TrainCommandTest {
     }
 
     @Test
+    void trainsANetworkOfOthersThatIsOnlyCompared() {
+        out = folder.resolve("original.reference");
+        assertEquals(0, train("--reference", "original", "--epochs", "1", "--seed", "3"), errors.toString());
+        assertTrue(said.toString().contains("training original 32-512-512 on my recordings: 3225353 weights"), said.toString());
+        assertTrue(errors.toString().matches("(?s).*epoch 1 of 1: loss [0-9.]+; validation: hits [0-9.]+ bits a step \\(best.*"),
+                errors.toString());
+        assertTrue(ReferenceFile.read(out).card().get("command").toString()
+                .endsWith("train --data my.data --out original.reference --reference original --epochs 1 --seed 3"));
+        for (List<String> playing : List.of(List.of("perform", "--model"), List.of("generate", "--model"), List.of("evaluate",
+                "--data", data.toString()))) {
+            errors.getBuffer().setLength(0);
+            List<String> line = new ArrayList<>(playing);
+            line.add(out.toString());
+            assertEquals(1, run(line));
+            assertEquals("beat-master: " + out + ": a reference network, there to be compared with and not to play "
+                    + "(evaluate --reference " + out + ")", errors.toString().strip());
+        }
+    }
+
+    @Test
+    void aNetworkOfOthersHasItsOwnLayers() {
+        for (String option : List.of("--hidden", "--layers")) {
+            errors.getBuffer().setLength(0);
+            assertEquals(2, train("--reference", "drum-kit", option, "2"));
+            assertTrue(errors.toString().contains("--reference has its own layers: leave out " + option), errors.toString());
+        }
+        assertEquals(2, train("--reference", "drum-kit", "--arch", "bilstm"));
+        assertEquals(2, train("--reference", "gru"));
+        assertTrue(errors.toString().contains("[original, drum-kit]"), errors.toString());
+    }
+
+    @Test
     void wrongUseIsExitTwoAndWhatCannotBeDoneExitOne() throws IOException {
         assertEquals(2, train("--epochs", "0"));
         assertEquals(2, train("--hidden", "5000"));
@@ -79,6 +112,10 @@ class TrainCommandTest {
     private int train(String... more) {
         List<String> line = new ArrayList<>(List.of("train", "--data", data.toString(), "--out", out.toString()));
         line.addAll(List.of(more));
+        return run(line);
+    }
+
+    private int run(List<String> line) {
         CommandLine root = BeatMaster.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(errors));
         return BeatMaster.execute(root, line.toArray(String[]::new));
     }
