@@ -2,9 +2,9 @@ package beatmaster.cli;
 
 import beatmaster.midi.PortInfo;
 import beatmaster.ports.SystemPorts;
+import beatmaster.ports.VirtualBus;
 import beatmaster.time.NanoClock;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +31,10 @@ final class PortsCommand implements Runnable {
             return;
         }
         table(ports).print(spec.commandLine().getOut(), json);
+        if (!json) {
+            VirtualBus.missing(System.getProperty("os.name"), ports).ifPresent(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        }
     }
 
     static Columns table(List<PortInfo> ports) {
@@ -41,14 +45,8 @@ final class PortsCommand implements Runnable {
 
     /** What to do where there is no port, for a system by its Java name. */
     static String advice(String system) {
-        String name = system.toLowerCase(Locale.ROOT);
-        String bus = "plug in USB gear, or make a virtual bus: sudo modprobe snd-virmidi";
-        if (name.startsWith("mac")) {
-            bus = "plug in USB gear, or switch on the IAC bus: Audio MIDI Setup, MIDI Studio, IAC Driver, Device is online";
-        } else if (name.startsWith("windows")) {
-            bus = "plug in USB gear, or make a virtual bus with loopMIDI (tobias-erichsen.de)";
-        }
-        return "No MIDI ports: " + bus + ". Without any: --out synth";
+        String bus = VirtualBus.howToMake(system).orElse("make a virtual bus: sudo modprobe snd-virmidi");
+        return "No MIDI ports: plug in USB gear, or " + bus + ". Without any: --out synth";
     }
 
     private static String direction(PortInfo port) {

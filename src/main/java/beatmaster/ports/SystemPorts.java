@@ -11,10 +11,10 @@ import beatmaster.ports.javasound.SynthOutput;
 import beatmaster.time.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +67,8 @@ public final class SystemPorts implements MidiPorts {
 
     @Override
     public MidiInput openInput(String name) {
-        PortInfo port = PortName.input(name, list());
+        List<PortInfo> ports = list();
+        PortInfo port = named(() -> PortName.input(name, ports), System.getProperty("os.name"), ports);
         return isAlsa(port) ? alsa.openInput(port.description()) : javaSound.openInput(port.name());
     }
 
@@ -84,8 +85,18 @@ public final class SystemPorts implements MidiPorts {
         if (name.equalsIgnoreCase(SynthOutput.NAME)) {
             return SynthOutput.open();
         }
-        PortInfo port = PortName.output(name, list());
+        List<PortInfo> ports = list();
+        PortInfo port = named(() -> PortName.output(name, ports), System.getProperty("os.name"), ports);
         return isAlsa(port) ? alsa.openOutput(port.description()) : javaSound.openOutput(port.name());
+    }
+
+    /** The port that is looked for; where there is none and no bus either, the system's user is told which to make. */
+    static PortInfo named(Supplier<PortInfo> search, String system, List<PortInfo> ports) {
+        try {
+            return search.get();
+        } catch (PortFailure e) {
+            throw new PortFailure(e.getMessage() + VirtualBus.missing(system, ports).map(how -> ". " + how).orElse(""), e);
+        }
     }
 
     @Override
@@ -135,14 +146,9 @@ public final class SystemPorts implements MidiPorts {
 
     /** What to do where no virtual port can be made, for a system by its Java name. */
     static String noVirtualPorts(String system) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("mac")) {
-            return "macOS lets this program make no virtual port: switch on the IAC bus (Audio MIDI Setup, MIDI Studio,"
-                    + " IAC Driver, Device is online), then --in IAC --out IAC";
-        }
-        if (name.startsWith("windows")) {
-            return "Windows has no virtual ports: make one with loopMIDI (tobias-erichsen.de),"
-                    + " then --in loopMIDI --out loopMIDI";
+        Optional<String> bus = VirtualBus.howToMake(system);
+        if (bus.isPresent()) {
+            return "This program can make no port of its own on this system: " + bus.get();
         }
         return AlsaPorts.MISSING;
     }

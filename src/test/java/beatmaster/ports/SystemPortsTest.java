@@ -1,11 +1,13 @@
 package beatmaster.ports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.PortFailure;
 import beatmaster.time.NanoClock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SystemPortsTest {
@@ -15,6 +17,18 @@ class SystemPortsTest {
         assertTrue(SystemPorts.noVirtualPorts("Mac OS X").contains("IAC"));
         assertTrue(SystemPorts.noVirtualPorts("Windows 11").contains("loopMIDI"));
         assertTrue(SystemPorts.noVirtualPorts("Linux").contains("modprobe snd-seq"));
+    }
+
+    @Test
+    void aBusThatIsNamedAndNotThereIsToldHowToBeMade() {
+        PortFailure mac = assertThrows(PortFailure.class,
+                () -> SystemPorts.named(() -> PortName.output("IAC", List.of()), "Mac OS X", List.of()));
+        assertTrue(mac.getMessage().startsWith("No MIDI output matches \"IAC\""), mac.getMessage());
+        assertTrue(mac.getMessage().contains("Device is online"), mac.getMessage());
+        assertEquals(1, mac.getMessage().lines().count());
+        PortFailure linux = assertThrows(PortFailure.class,
+                () -> SystemPorts.named(() -> PortName.output("x", List.of()), "Linux", List.of()));
+        assertTrue(linux.getMessage().endsWith("(list them: ./run.sh ports)"), linux.getMessage());
     }
 
     @Test
