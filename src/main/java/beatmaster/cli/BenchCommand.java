@@ -43,11 +43,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--timing", description = "Instead: how well MIDI clocks are followed, beside other programs' ways.")
     private boolean timing;
 
+    @Option(names = "--start", description = "Instead: how soon the program plays its first note, and what a start takes.")
+    private boolean start;
+
     @Option(names = "--seeds", paramLabel = "N", description = "With --timing: trials of each row (default: ${DEFAULT-VALUE}).")
     private int seeds = 5;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (start) {
+            StartTable.print(spec.commandLine().getOut(), StartTable.STARTS);
+            return 0;
+        }
         if (timing) {
             FollowerTable.print(spec.commandLine().getOut(), seeds, FollowerTable.TEMPOS);
             spec.commandLine().getOut().flush();

@@ -45,6 +45,16 @@ class BenchCommandTest {
         assertEquals(1, bench("--engine", "tpu"));
     }
 
+    /** The program is started for real. */
+    @Test
+    void aStartIsMeasuredFromTheCommandToTheFirstNote() throws InterruptedException {
+        StartTable.print(new PrintWriter(out, true), 1);
+        List<String> rows = out.toString().lines().toList();
+        assertTrue(rows.get(1).matches("command to first note +(\\d+|\\?) ms \\((\\d+|\\?)\\.\\.(\\d+|\\?)\\)"), out.toString());
+        assertTrue(rows.get(2).matches("classes loaded +\\d{4,5}"), out.toString());
+        assertTrue(rows.get(3).matches("resident at most +(\\d+|\\?) MB"), out.toString());
+    }
+
     private int bench(String... options) {
         CommandLine line = BeatMaster.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return BeatMaster.execute(line, Stream.concat(Stream.of("bench"), Stream.of(options)).toArray(String[]::new));
