@@ -99,7 +99,8 @@ final class PerformCommand implements Callable<Integer> {
     @Option(names = "--bars", paramLabel = "N", description = "Stop after N bars.")
     private int bars;
 
-    @Option(names = "--record", paramLabel = "FILE.mid", description = "Record the take.")
+    @Option(names = "--record", paramLabel = "FILE.mid|FOLDER",
+            description = "Record the take; in a FOLDER each take gets a name of its own.")
     private Path record;
 
     @Option(names = "--stats", paramLabel = "FILE.json",

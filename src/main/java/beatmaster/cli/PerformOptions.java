@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
 final class PerformOptions {
 
     private static final String PERFORM = "perform";
-    private static final List<String> WRITTEN = List.of("--record", "--stats");
+    private static final String RECORD = "--record";
+    private static final List<String> WRITTEN = List.of(RECORD, "--stats");
 
     private PerformOptions() {
     }
@@ -54,6 +55,9 @@ final class PerformOptions {
         if (WRITTEN.contains(name) && Path.of(text).getNameCount() > 1) {
             throw new Failure("A service writes into its state folder only: " + name + " " + Path.of(text).getFileName()
                     + ", not " + text);
+        }
+        if (name.equals(RECORD) && TakeRecorder.isFile(Path.of(text))) {
+            throw new Failure("Every start of a service would write over " + text + ": name a folder, --record takes");
         }
         return text;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 final class TakeRecorder {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+    private static final String ENDING = ".mid";
     private static final int STEPS_BETWEEN_WRITES = 8 * 16;
     /** Smaller changes are a follower's breathing, not the music's. */
     private static final double TEMPO_CHANGE_BPM = 0.5;
@@ -42,16 +44,22 @@ final class TakeRecorder {
     }
 
     /**
-     * @param named the file to write, or null
+     * @param named the file to write, or the folder to write a file of the moment's name into; or null
      * @param headless whether the take is all that remains of the music; then it is recorded in any case, under {@code takes/}
      */
     static TakeRecorder choose(Path named, boolean headless, Settings settings, double tempoBpm, Screen screen) {
-        Path file = named != null || !headless ? named
-                : Path.of("takes", "take-" + LocalDateTime.now().format(STAMP) + ".mid");
+        Path folder = named == null && headless ? Path.of("takes") : named;
+        Path file = folder == null || isFile(folder) ? folder
+                : folder.resolve("take-" + LocalDateTime.now().format(STAMP) + ENDING);
         if (file != null && file.toAbsolutePath().getParent() != null) {
             makeFolder(file.toAbsolutePath().getParent());
         }
         return new TakeRecorder(file, settings.kit(), tempoBpm, screen);
+    }
+
+    /** A name that ends as MIDI files do; every other is a folder's. */
+    static boolean isFile(Path named) {
+        return named.getFileName() != null && named.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.midi?");
     }
 
     private static void makeFolder(Path folder) {
@@ -94,7 +102,7 @@ final class TakeRecorder {
             return file;
         }
         Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("take-" + LocalDateTime.now().format(STAMP) + ".mid");
+                .resolve("take-" + LocalDateTime.now().format(STAMP) + ENDING);
         if (write(elsewhere)) {
             screen.warning("the take is saved as %s instead", elsewhere);
             return elsewhere;

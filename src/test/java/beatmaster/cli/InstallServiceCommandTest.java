@@ -115,7 +115,8 @@ class InstallServiceCommandTest {
         assertThrows(PresetFailure.class, () -> run("--", "--preset", "no such preset"));
         assertThrows(Failure.class, () -> run("--", "--style", "polka"));
         assertThrows(Failure.class, () -> run("--", "--help"));
-        assertThrows(Failure.class, () -> run("--", "--record", folder.resolve("take.mid").toString()));
+        assertThrows(Failure.class, () -> run("--", "--record", folder.resolve("takes").toString()));
+        assertThrows(Failure.class, () -> run("--", "--record=take.mid"), "every start would write over it");
         assertEquals(List.of(), machine.ran);
         assertFalse(Files.exists(unit));
     }
@@ -123,10 +124,10 @@ class InstallServiceCommandTest {
     @Test
     void filesToBeReadAreNamedInFull() throws IOException {
         Path here = Path.of("").toAbsolutePath();
-        assertEquals(0, run("--", "--preset", "presets/../presets/gm.yaml", "--model=models/groove.model", "--record", "t.mid"));
+        assertEquals(0, run("--", "--preset", "presets/../presets/gm.yaml", "--model=models/groove.model", "--record", "takes"));
         String written = Files.readString(unit);
         assertTrue(written.contains(" --preset " + here.resolve("presets/gm.yaml") + " --model="
-                + here.resolve("models/groove.model") + " --record t.mid\n"), written);
+                + here.resolve("models/groove.model") + " --record takes\n"), written);
     }
 
     @Test

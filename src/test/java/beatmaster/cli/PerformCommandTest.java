@@ -156,6 +156,16 @@ class PerformCommandTest {
     }
 
     @Test
+    void inAFolderEachTakeHasANameOfItsOwn() throws IOException {
+        Path takes = folder.resolve("takes");
+        assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--tempo", 300, "--record", takes));
+        try (var files = Files.list(takes)) {
+            String name = files.findFirst().orElseThrow().getFileName().toString();
+            assertTrue(name.matches("take-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.mid"), name);
+        }
+    }
+
+    @Test
     void barsAreWrittenUnlessTheyAreNotWanted() {
         assertEquals(0, run("perform", "--bars", 1, "--out", "none", "--tempo", 300, "--no-tablature"));
         assertFalse(out.toString().contains("bar 1"), out.toString());
