@@ -2,7 +2,6 @@ package beatmaster.cli;
 
 import beatmaster.grid.DrumTab;
 import beatmaster.grid.Grid;
-import beatmaster.grid.Groove;
 import beatmaster.perform.Performance;
 import beatmaster.perform.PerformanceStats;
 import beatmaster.perform.PlayedStep;
@@ -92,11 +91,8 @@ final class LivePerformance {
 
     /** A bar is shown when the next one has begun. */
     private void show(long bar) {
-        if (bar > shownBars) {
-            Groove groove = recorder.groove();
-            for (; shownBars < bar; shownBars++) {
-                screen.text("bar " + (shownBars + 1) + System.lineSeparator() + DrumTab.bar(groove, (int) shownBars));
-            }
+        for (; shownBars < bar; shownBars++) {
+            screen.text("bar " + (shownBars + 1) + System.lineSeparator() + DrumTab.bar(recorder.bar(shownBars), 0));
         }
     }
 
@@ -130,16 +126,15 @@ final class LivePerformance {
     private int finish() {
         look();
         screen.endLive();
-        Groove groove = recorder.groove();
-        if (tablature && groove.bars() > shownBars) {
-            show(groove.bars());
+        if (tablature) {
+            show(recorder.bars());
         }
         keeper.finish(performance.settings(), performance.stats().tempoBpm());
         Path take = recorder.finish();
         PerformanceStats stats = performance.stats();
         String leftOut = stats.droppedNotes() == 0 ? ""
                 : ", " + stats.droppedNotes() + " left out as too late to be heard in place";
-        screen.line("%d bars, %d notes%s, %d late steps, notes late by %.2f ms (p99), %.2f ms at most%s", groove.bars(),
+        screen.line("%d bars, %d notes%s, %d late steps, notes late by %.2f ms (p99), %.2f ms at most%s", recorder.bars(),
                 stats.notes(), leftOut, stats.lateSteps(), stats.lateness().getValueAtPercentile(99) / 1e6,
                 stats.lateness().getMaxValue() / 1e6, take == null ? "" : " -> " + take);
         if (statsFile != null) {
