@@ -38,7 +38,7 @@ final class InstallServiceCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "Stop the service and take it away; what it kept and recorded stays.")
     private boolean remove;
 
-    @Parameters(paramLabel = "-- OPTION", arity = "0..*", description = "Options of perform, behind two dashes.")
+    @Parameters(paramLabel = "-- OPTION", arity = "0..*", description = "Options of perform, behind two dashes; where they name no port: --auto.")
     private List<String> options = List.of();
 
     @Override
@@ -69,7 +69,7 @@ final class InstallServiceCommand implements Callable<Integer> {
     }
 
     private ServiceUnit unit(ServiceKind kind, ServiceHost host, Installation installation) {
-        List<String> checked = PerformOptions.checked(options, installation);
+        List<String> checked = PerformOptions.checked(PerformOptions.withPorts(options), installation);
         Path program = installation.home().resolve("run.sh");
         if (!Files.isExecutable(program)) {
             throw new Failure("A service needs the program's run.sh, and there is none in " + installation.home());

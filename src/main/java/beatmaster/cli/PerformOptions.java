@@ -14,7 +14,19 @@ final class PerformOptions {
     private static final String RECORD = "--record";
     private static final List<String> WRITTEN = List.of(RECORD, "--stats");
 
+    private static final List<String> PORTS = List.of("--in", "--out", "--clock-in", "--virtual", "--auto");
+
     private PerformOptions() {
+    }
+
+    /** The same, or whatever turns up where no port is named: a box without a screen has nobody to ask. */
+    static List<String> withPorts(List<String> options) {
+        boolean named = options.stream().anyMatch(word -> PORTS.contains(word.split("=", 2)[0]));
+        List<String> all = new ArrayList<>(options);
+        if (!named) {
+            all.add("--auto");
+        }
+        return all;
     }
 
     /**

@@ -92,7 +92,7 @@ class InstallServiceCommandTest {
             assertEquals(1, files.count(), "nothing is left beside it");
         }
         assertEquals(0, run(), "a unit of ours is renewed");
-        assertFalse(Files.readString(unit).contains("funk"));
+        assertTrue(Files.readString(unit).contains("run.sh perform --keep-state auto --auto\n"), "whatever is plugged in");
     }
 
     @Test
@@ -126,8 +126,8 @@ class InstallServiceCommandTest {
         Path here = Path.of("").toAbsolutePath();
         assertEquals(0, run("--", "--preset", "presets/../presets/gm.yaml", "--model=models/groove.model", "--record", "takes"));
         String written = Files.readString(unit);
-        assertTrue(written.contains(" --preset " + here.resolve("presets/gm.yaml") + " --model="
-                + here.resolve("models/groove.model") + " --record takes\n"), written);
+        assertTrue(written.contains("auto --preset " + here.resolve("presets/gm.yaml") + " --model="
+                + here.resolve("models/groove.model") + " --record takes --auto\n"), written);
     }
 
     @Test
