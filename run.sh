@@ -108,14 +108,24 @@ choose_natives() {
     fi
 }
 case $(uname -s)-$(uname -m) in Linux-x86_64) [ ! -r /proc/cpuinfo ] || choose_natives ;; esac
-maven() { cd "$home" && mvn -B -ntp -Dstyle.color=never ${natives:+"-Dnd4j.natives=$natives"} "$@"; }
+maven() {
+    cd "$home" && mkdir -p target && echo "$natives" >target/natives \
+        && mvn -B -ntp -Dstyle.color=never ${natives:+"-Dnd4j.natives=$natives"} "$@"
+}
 
-# ---- tests -------------------------------------------------------------------------------------------------------------
+# ---- tests and benchmarks ----------------------------------------------------------------------------------------------
 if [ "${1:-}" = test ]; then
     shift
     need_build_tools
     say "building and testing (mvn verify)"
     maven verify "$@"
+    exit
+fi
+if [ "${1:-}" = jmh ]; then
+    shift
+    need_build_tools
+    say "benchmarks by JMH"
+    maven -q -Pjmh test "-Djmh=$*"
     exit
 fi
 
@@ -128,7 +138,6 @@ build() {
         grep ERROR "$home/target/build.log" >&2 || cat "$home/target/build.log" >&2
         die "not built; all of it: $home/target/build.log"
     fi
-    echo "$natives" >"$home/target/natives"
     touch "$jar"                                # Maven leaves a jar alone that would not change
     rm -f "$archive" "$archive.of"
 }
