@@ -213,6 +213,7 @@ public final class Trainer {
             return InitialWeights.of(settings.shape(), training, settings.seed());
         }
         best.begin(before.hitBits(), 0);
+        best.adapt(base.weights());
         return base.weights();
     }
 
