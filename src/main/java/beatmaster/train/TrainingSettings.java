@@ -31,7 +31,7 @@ public record TrainingSettings(Architecture architecture, int hidden, int layers
 
     /** A few files fill only a few rows. */
     private static final int ADAPTING_ROWS = 8;
-    private static final double ADAPTING_RATE = 0.002;
+    private static final double ADAPTING_RATE = 0.001;
     private static final int ADAPTING_PATIENCE = 4;
 
     public TrainingSettings {
