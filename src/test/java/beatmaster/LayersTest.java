@@ -33,7 +33,7 @@ class LayersTest {
             Map.entry("dataset", List.of("smf", "groove", "grid")),
             Map.entry("perform", List.of("time", "midi", "clock", "schedule", "grid", "listen", "groove", "preset")),
             Map.entry("train", List.of("dataset", "lstm", "groove", "grid")),
-            Map.entry("evaluate", List.of("dataset", "lstm", "groove", "grid", "generate")),
+            Map.entry("evaluate", List.of("dataset", "lstm", "groove", "listen", "grid", "generate")),
             Map.entry("reference", List.of("dataset", "grid", "train", "evaluate")),
             Map.entry("generate", List.of("groove", "grid", "smf", "preset", "time")),
             Map.entry("bench", List.of("time", "lstm", "groove", "grid")));

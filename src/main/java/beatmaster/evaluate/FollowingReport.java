@@ -7,15 +7,16 @@ import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 import beatmaster.groove.GrooveModel;
 import beatmaster.groove.StepRequest;
+import beatmaster.listen.Melody;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Whether a drummer follows. The player strikes with every kick and snare of a held-out performance; the drummer hears it
- * and plays along; how often do the drummer's kick and snare fall on the player's strokes? Beside it: the same drums
- * against a player of another performance, and drums that heard nobody. Agreement is 2 x common strokes / (strokes of
- * both), after the first bar.
+ * as it does live, its busyness and loudness setting the knobs too ({@link Melody}), and plays along; how often do the
+ * drummer's kick and snare fall on the player's strokes? Beside it: the same drums against a player of another performance,
+ * and drums that heard nobody. Agreement is 2 x common strokes / (strokes of both), after the first bar.
  */
 final class FollowingReport {
 
@@ -56,7 +57,7 @@ final class FollowingReport {
         Groove played = new Groove();
         StepRequest request = new StepRequest();
         request.style = style;
-        request.player.set(heard, 0, 0);
+        Melody melody = new Melody();
         Step decided = new Step();
         Step stroke = new Step();
         drummer.reset(seed);
@@ -68,10 +69,22 @@ final class FollowingReport {
             request.played.copyFrom(decided);
             if (heard) {
                 strokeAt(i, player, stroke);
-                KickAndSnarePlayer.listen(stroke, request.player);
+                hear(melody, i, stroke, request);
             }
         }
         return played;
+    }
+
+    /** What the live loop would tell the drummer of the stroke. */
+    private static void hear(Melody melody, int step, Step stroke, StepRequest request) {
+        KickAndSnarePlayer.listen(stroke, request.player);
+        if (request.player.velocity > 0) {
+            melody.onset(step, request.player.velocity, request.player.offset);
+        }
+        boolean present = melody.present(step);
+        request.player.set(present, melody.velocity(step), melody.offset(step));
+        request.density = present ? melody.density(step) : StepRequest.FREE;
+        request.intensity = present ? melody.intensity(step) : StepRequest.FREE;
     }
 
     private static void strokeAt(int step, Groove player, Step stroke) {

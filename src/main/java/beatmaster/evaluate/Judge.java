@@ -61,10 +61,10 @@ public final class Judge {
         if (predictor instanceof TouchPredictor touch) {
             for (int v = 0; v < Voice.COUNT; v++) {
                 if (step.has(v)) {
-                    tally.addHit(touch.velocityBits(v, step.velocity(v)),
-                            VELOCITIES * Math.abs(touch.meanVelocity(v) - step.velocity(v)),
-                            touch.offsetBits(v, step.offset(v)),
-                            Math.abs(touch.meanOffset(v) - step.offset(v)));
+                    tally.addHit(touch.velocityBits(v, step),
+                            VELOCITIES * Math.abs(touch.meanVelocity(v, step) - step.velocity(v)),
+                            touch.offsetBits(v, step),
+                            Math.abs(touch.meanOffset(v, step) - step.offset(v)));
                 }
             }
         }

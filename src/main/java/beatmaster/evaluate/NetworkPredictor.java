@@ -12,6 +12,7 @@ import beatmaster.groove.StepHead;
 import beatmaster.groove.StepLikelihood;
 import beatmaster.groove.StepNetwork;
 import beatmaster.groove.StepRequest;
+import beatmaster.groove.Unison;
 import java.util.List;
 
 /**
@@ -101,27 +102,28 @@ public final class NetworkPredictor implements TouchPredictor {
     }
 
     @Override
-    public double velocityBits(int voice, float velocity) {
+    public double velocityBits(int voice, Step played) {
         ask();
-        return StepLikelihood.velocityBits(outputs, voice, velocity);
+        return StepLikelihood.velocityBits(outputs, voice, played);
     }
 
     @Override
-    public double meanVelocity(int voice) {
+    public double meanVelocity(int voice, Step played) {
         ask();
-        return Math.max(0, Math.min(1, LogisticMixture.mean(outputs, StepHead.velocityOf(voice))));
+        double mean = LogisticMixture.mean(outputs, StepHead.velocityOf(voice)) + Unison.velocityShift(outputs, voice, played);
+        return Math.max(0, Math.min(1, mean));
     }
 
     @Override
-    public double offsetBits(int voice, float offset) {
+    public double offsetBits(int voice, Step played) {
         ask();
-        return StepLikelihood.offsetBits(outputs, voice, offset);
+        return StepLikelihood.offsetBits(outputs, voice, played);
     }
 
     @Override
-    public double meanOffset(int voice) {
+    public double meanOffset(int voice, Step played) {
         ask();
-        double mean = LogisticMixture.mean(outputs, StepHead.offsetOf(voice));
+        double mean = LogisticMixture.mean(outputs, StepHead.offsetOf(voice)) + Unison.offsetShift(outputs, voice, played);
         return Math.max(-Step.MAX_OFFSET, Math.min(Step.MAX_OFFSET, mean));
     }
 

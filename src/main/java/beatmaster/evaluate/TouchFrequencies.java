@@ -90,22 +90,22 @@ final class TouchFrequencies implements TouchPredictor {
     }
 
     @Override
-    public double velocityBits(int voice, float velocity) {
-        return bits("v", voice, velocityBin(velocity), VELOCITIES);
+    public double velocityBits(int voice, Step played) {
+        return bits("v", voice, velocityBin(played.velocity(voice)), VELOCITIES);
     }
 
     @Override
-    public double meanVelocity(int voice) {
+    public double meanVelocity(int voice, Step played) {
         return (1 + meanBin("v", voice, VELOCITIES)) * StepHead.VELOCITY_BIN;
     }
 
     @Override
-    public double offsetBits(int voice, float offset) {
-        return bits("o", voice, offsetBin(offset), OFFSETS);
+    public double offsetBits(int voice, Step played) {
+        return bits("o", voice, offsetBin(played.offset(voice)), OFFSETS);
     }
 
     @Override
-    public double meanOffset(int voice) {
+    public double meanOffset(int voice, Step played) {
         return meanBin("o", voice, OFFSETS) * StepHead.OFFSET_BIN - Step.MAX_OFFSET;
     }
 

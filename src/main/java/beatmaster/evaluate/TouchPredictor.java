@@ -1,17 +1,22 @@
 package beatmaster.evaluate;
 
-/** A predictor that also says, for the hits of the coming step, how hard and how far off the grid they will fall. */
+import beatmaster.grid.Step;
+
+/**
+ * A predictor that also says, for the hits of the coming step, how hard and how far off the grid they will fall. It is asked voice
+ * by voice, in their order: of the step it may look at which voices sound, and at the touch of those before the one asked for.
+ */
 public interface TouchPredictor extends StepPredictor {
 
-    /** Bits of a hit's velocity among the 127 that MIDI has. */
-    double velocityBits(int voice, float velocity);
+    /** Bits of the voice's velocity in {@code step} among the 127 that MIDI has. */
+    double velocityBits(int voice, Step step);
 
-    /** The velocity expected of a hit, 0..1. */
-    double meanVelocity(int voice);
+    /** The velocity expected of the voice, 0..1. */
+    double meanVelocity(int voice, Step step);
 
-    /** Bits of a hit's offset among the 121 places of a step. */
-    double offsetBits(int voice, float offset);
+    /** Bits of the voice's offset in {@code step} among the 121 places of a step. */
+    double offsetBits(int voice, Step step);
 
-    /** The offset expected of a hit, -0.5..0.5 of a step. */
-    double meanOffset(int voice);
+    /** The offset expected of the voice, -0.5..0.5 of a step. */
+    double meanOffset(int voice, Step step);
 }

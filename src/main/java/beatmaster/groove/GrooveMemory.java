@@ -28,6 +28,7 @@ public final class GrooveMemory {
     private static final float SLOW = 0.92f;
     private static final float TOUCH = 0.8f;
     private static final float RECENT_OFFSET = 0.9f;
+    private static final float RECENT_SPREAD = 0.9f;
 
     private final short[] masks = new short[STEPS];
     private final int[] runs = new int[BARS];
@@ -35,6 +36,9 @@ public final class GrooveMemory {
     private final PlaceAverages longUsual = new PlaceAverages(SLOW);
     private final HitAverages velocities = new HitAverages(TOUCH);
     private final HitAverages offsets = new HitAverages(TOUCH);
+    private final HitAverages velocitySpreads = new HitAverages(TOUCH);
+    private final VoiceAverages recentVelocitySpread = new VoiceAverages(RECENT_SPREAD);
+    private final VoiceAverages recentOffsetSpread = new VoiceAverages(RECENT_SPREAD);
     private final float[] lastVelocity = new float[Voice.COUNT];
     private final Step last = new Step();
     private final PlayerMemory player = new PlayerMemory();
@@ -53,6 +57,9 @@ public final class GrooveMemory {
         longUsual.clear();
         velocities.clear();
         offsets.clear();
+        velocitySpreads.clear();
+        recentVelocitySpread.clear();
+        recentOffsetSpread.clear();
         Arrays.fill(lastVelocity, 0);
         last.clear();
         player.clear();
@@ -85,15 +92,25 @@ public final class GrooveMemory {
         longUsual.add(place, played);
         for (int v = 0; v < Voice.COUNT; v++) {
             if (played.has(v)) {
-                velocities.add(place, v, played.velocity(v));
-                offsets.add(place, v, played.offset(v));
-                lastVelocity[v] = played.velocity(v);
-                recentOffset = RECENT_OFFSET * recentOffset + (1 - RECENT_OFFSET) * played.offset(v);
+                touch(place, v, played.velocity(v), played.offset(v));
             }
         }
         player.append(heard);
         last.copyFrom(played);
         next++;
+    }
+
+    private void touch(int place, int voice, float velocity, float offset) {
+        if (velocities.knows(place, voice)) {
+            float spread = Math.abs(velocity - velocities.of(place, voice));
+            velocitySpreads.add(place, voice, spread);
+            recentVelocitySpread.add(voice, spread);
+            recentOffsetSpread.add(voice, Math.abs(offset - offsets.of(place, voice)));
+        }
+        velocities.add(place, voice, velocity);
+        offsets.add(place, voice, offset);
+        lastVelocity[voice] = velocity;
+        recentOffset = RECENT_OFFSET * recentOffset + (1 - RECENT_OFFSET) * offset;
     }
 
     /** The place in the bar of the step that comes next, 0..15. */
@@ -136,6 +153,21 @@ public final class GrooveMemory {
 
     HitAverages offsets() {
         return offsets;
+    }
+
+    /** How far velocities at a place have strayed from their average: how even this drummer is there. */
+    HitAverages velocitySpreads() {
+        return velocitySpreads;
+    }
+
+    /** The same over a voice's latest hits, wherever they fell. */
+    VoiceAverages recentVelocitySpread() {
+        return recentVelocitySpread;
+    }
+
+    /** How far a voice's latest offsets have strayed from the average of their places. */
+    VoiceAverages recentOffsetSpread() {
+        return recentOffsetSpread;
     }
 
     float lastVelocity(int voice) {

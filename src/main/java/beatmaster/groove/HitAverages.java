@@ -30,6 +30,10 @@ final class HitAverages {
         weights[i] = decay * weights[i] + (1 - decay);
     }
 
+    boolean knows(int place, int voice) {
+        return weights[place * Voice.COUNT + voice] > 0;
+    }
+
     /** The average, or 0 where the voice has never sounded at that place. */
     float of(int place, int voice) {
         int i = place * Voice.COUNT + voice;

@@ -20,6 +20,8 @@ import beatmaster.grid.Voice;
  *     weighted 2^(0.75 match); the length of the match; whether there was one</td></tr>
  * <tr><td>18</td><td>how often each voice sounds at this place: average over few bars, over many</td></tr>
  * <tr><td>28</td><td>velocities at this place, offsets at this place, last velocities, the recent mean offset</td></tr>
+ * <tr><td>27</td><td>how uneven this drummer is: spread of velocities at this place, of each voice's recent velocities, of its recent
+ *     offsets (times {@value #SPREAD})</td></tr>
  * <tr><td>9</td><td>the player: present, velocity and offset in the last step, the same a bar ago, velocity half a bar ago,
  *     busyness and loudness over the last bar, velocity a beat ago</td></tr>
  * </table>
@@ -28,14 +30,16 @@ import beatmaster.grid.Voice;
  */
 public final class StepEncoding {
 
-    public static final String NAME = "groove-1";
+    public static final String NAME = "groove-2";
 
     /** Room for this many styles; a model's list may be shorter. */
     public static final int STYLES = 24;
 
     /** Length of the feature array. */
-    public static final int SIZE = 27 + 18 + 16 + 8 + STYLES + 1 + 6 + 20 + 18 + 28 + 9;
+    public static final int SIZE = 27 + 18 + 16 + 8 + STYLES + 1 + 6 + 20 + 18 + 28 + 27 + 9;
 
+    /** Spreads are about a tenth; the network sees numbers of the order of one, and at most one. */
+    private static final float SPREAD = 5;
     private static final float MATCH_WEIGHT = 0.75f;
     private static final float[] WEIGHT_OF_MATCH = new float[GrooveMemory.LONGEST_MATCH + 1];
 
@@ -68,6 +72,7 @@ public final class StepEncoding {
         at = copy(memory, features, at);
         at = usual(memory, request.stepInBar, features, at);
         at = touch(memory, request.stepInBar, features, at);
+        at = spread(memory, request.stepInBar, features, at);
         player(memory.player(), features, at);
     }
 
@@ -153,6 +158,19 @@ public final class StepEncoding {
         }
         features[at + 3 * Voice.COUNT] = 2 * memory.recentOffset();
         return at + 3 * Voice.COUNT + 1;
+    }
+
+    private static int spread(GrooveMemory memory, int place, float[] features, int at) {
+        for (int v = 0; v < Voice.COUNT; v++) {
+            features[at + v] = spread(memory.velocitySpreads().of(place, v));
+            features[at + Voice.COUNT + v] = spread(memory.recentVelocitySpread().of(v));
+            features[at + 2 * Voice.COUNT + v] = spread(memory.recentOffsetSpread().of(v));
+        }
+        return at + 3 * Voice.COUNT;
+    }
+
+    private static float spread(float spread) {
+        return Math.min(1, SPREAD * spread);
     }
 
     private static void player(PlayerMemory player, float[] features, int at) {

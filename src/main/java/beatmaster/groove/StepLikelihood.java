@@ -27,15 +27,17 @@ public final class StepLikelihood {
         return (Math.log(sum) + greatest - outputs[mask]) / LN2;
     }
 
-    /** Bits of a hit's velocity among the 127 that MIDI has. */
-    public static double velocityBits(float[] outputs, int voice, float velocity) {
-        return -Math.log(LogisticMixture.probability(outputs, StepHead.velocityOf(voice), velocity,
-                StepHead.VELOCITY_BIN, StepHead.VELOCITY_BIN, 1)) / LN2;
+    /** Bits of a voice's velocity among the 127 that MIDI has, once it is known what sounds and how the voices before it do. */
+    public static double velocityBits(float[] outputs, int voice, Step step) {
+        float shift = Unison.velocityShift(outputs, voice, step);
+        return -Math.log(LogisticMixture.probability(outputs, StepHead.velocityOf(voice), step.velocity(voice) - shift,
+                StepHead.VELOCITY_BIN, StepHead.VELOCITY_BIN - shift, 1 - shift)) / LN2;
     }
 
-    /** Bits of a hit's offset among the 121 places of a step. */
-    public static double offsetBits(float[] outputs, int voice, float offset) {
-        return -Math.log(LogisticMixture.probability(outputs, StepHead.offsetOf(voice), offset,
-                StepHead.OFFSET_BIN, -Step.MAX_OFFSET, Step.MAX_OFFSET)) / LN2;
+    /** Bits of a voice's offset among the 121 places of a step, once the offsets of the voices before it are known. */
+    public static double offsetBits(float[] outputs, int voice, Step step) {
+        float shift = Unison.offsetShift(outputs, voice, step);
+        return -Math.log(LogisticMixture.probability(outputs, StepHead.offsetOf(voice), step.offset(voice) - shift,
+                StepHead.OFFSET_BIN, -Step.MAX_OFFSET - shift, Step.MAX_OFFSET - shift)) / LN2;
     }
 }

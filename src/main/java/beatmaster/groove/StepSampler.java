@@ -4,7 +4,7 @@ import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 
 /**
- * Draws a step from a network's raw outputs: first the set of voices, jointly, then a velocity and an offset for each chosen one.
+ * Draws a step from a network's raw outputs: first the set of voices, jointly, then a velocity and an offset for each chosen one, the voices in their order, each leaning on those that sound with it ({@link Unison}).
  *
  * <p>Confined to one thread. Allocates nothing after construction.
  */
@@ -26,8 +26,15 @@ public final class StepSampler {
         int mask = drawMask(outputs, temperature);
         for (int v = 0; v < Voice.COUNT; v++) {
             if ((mask & 1 << v) != 0) {
-                float velocity = LogisticMixture.draw(outputs, StepHead.velocityOf(v), temperature, random);
-                float offset = LogisticMixture.draw(outputs, StepHead.offsetOf(v), temperature, random);
+                target.hit(v, 1, 0);
+            }
+        }
+        for (int v = 0; v < Voice.COUNT; v++) {
+            if (target.has(v)) {
+                float velocity = LogisticMixture.draw(outputs, StepHead.velocityOf(v), temperature, random)
+                        + Unison.velocityShift(outputs, v, target);
+                float offset = LogisticMixture.draw(outputs, StepHead.offsetOf(v), temperature, random)
+                        + Unison.offsetShift(outputs, v, target);
                 target.hit(v, Math.max(StepHead.VELOCITY_BIN, velocity), offset);
             }
         }

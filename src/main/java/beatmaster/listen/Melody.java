@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The rhythm of a melodic player: in which steps notes began and how loud, and from the last bar how busy and how loud
- * the drums should be to go with it. Chords count once. Confined to the beat thread; real-time safe.
+ * the drums should be to go with it. Chords count once. Confined to one thread (live, the beat thread); real-time safe.
  */
 public final class Melody {
 
@@ -26,7 +26,7 @@ public final class Melody {
     private long lastOnset;
     private float lastIntensity;
 
-    Melody() {
+    public Melody() {
         reset(0);
     }
 
@@ -37,7 +37,14 @@ public final class Melody {
         lastIntensity = 0;
     }
 
-    void onset(long step, float velocity, float offset) {
+    /**
+     * A note began.
+     *
+     * @param step in which, counted from where the music began
+     * @param velocity above 0, at most 1
+     * @param offset from the step's place, in steps
+     */
+    public void onset(long step, float velocity, float offset) {
         int slot = slot(step);
         if (stepOf[slot] != step || velocities[slot] < velocity) {
             stepOf[slot] = step;

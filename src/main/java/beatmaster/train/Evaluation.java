@@ -1,6 +1,7 @@
 package beatmaster.train;
 
 import beatmaster.dataset.Performance;
+import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 import beatmaster.groove.StepEncoding;
 import beatmaster.groove.StepHead;
@@ -27,6 +28,7 @@ final class Evaluation {
         float[] features = new float[StepEncoding.SIZE];
         float[] target = new float[StepTarget.SIZE];
         float[] outputs = new float[StepHead.SIZE];
+        Step played = new Step();
         for (Performance performance : performances) {
             Lesson lesson = new Lesson(performance.groove());
             lesson.askStyle(0, lesson.length(), styles.indexOf(performance.style()));
@@ -35,19 +37,18 @@ final class Evaluation {
             while (reader.hasNext()) {
                 reader.next(features, target);
                 network.step(features, outputs);
-                judge(outputs, target, sum);
+                StepTarget.read(target, 0, played);
+                judge(outputs, played, sum);
             }
         }
         return sum.scores();
     }
 
-    private static void judge(float[] outputs, float[] target, Scores.Sum sum) {
-        int mask = (int) target[0];
-        sum.step(StepLikelihood.hitBits(outputs, mask));
+    private static void judge(float[] outputs, Step played, Scores.Sum sum) {
+        sum.step(StepLikelihood.hitBits(outputs, played.mask()));
         for (int v = 0; v < Voice.COUNT; v++) {
-            if ((mask & 1 << v) != 0) {
-                sum.hit(StepLikelihood.velocityBits(outputs, v, target[StepTarget.VELOCITIES + v]),
-                        StepLikelihood.offsetBits(outputs, v, target[StepTarget.OFFSETS + v]));
+            if (played.has(v)) {
+                sum.hit(StepLikelihood.velocityBits(outputs, v, played), StepLikelihood.offsetBits(outputs, v, played));
             }
         }
     }

@@ -21,11 +21,13 @@ final class Lesson {
     private final boolean[] judged;
     private final float[] playerVelocity;
     private final float[] playerOffset;
+    private Groove remembered;
     private boolean player;
 
     /** A lesson in which nothing is asked for, nobody else plays and every step counts. */
     Lesson(Groove groove) {
         this.groove = groove;
+        this.remembered = groove;
         int steps = groove.length();
         style = new int[steps];
         density = new float[steps];
@@ -66,9 +68,21 @@ final class Lesson {
             request.played.clear();
             request.player.set(player, 0, 0);
         } else {
-            groove.read(step - 1, request.played);
+            remembered.read(step - 1, request.played);
             request.player.set(player, playerVelocity[step - 1], playerOffset[step - 1]);
         }
+    }
+
+    /**
+     * The drums remember having played something else than this lesson's groove.
+     *
+     * @param other as long as the lesson's groove
+     */
+    void remember(Groove other) {
+        if (other.length() != groove.length()) {
+            throw new IllegalArgumentException("what is remembered must have " + groove.length() + " steps: " + other.length());
+        }
+        remembered = other;
     }
 
     /** Steps {@code from} (inclusive) to {@code to} (exclusive) are asked for in this style. */

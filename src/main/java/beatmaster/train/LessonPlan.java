@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What the network is taught in an epoch: every performance once, some of them with a player; then medleys, in which a player
- * leads the drums from one groove into another, the style changes, or a fill is asked for. What is asked for is hidden half the
- * time, so that each wish can be left alone. Deterministic for a seed.
+ * What the network is taught in an epoch: every performance once, some of them with a player; medleys, in which a player
+ * leads the drums from one groove into another, the style changes, or a fill is asked for; and lessons in following, in which the
+ * drums have been playing something else than the player does and must go with the player. What is asked for is hidden about half
+ * the time, so that each wish can be left alone. Some lessons change their loudness on the way, which is asked for. Deterministic
+ * for a seed.
  */
 final class LessonPlan {
 
@@ -20,6 +22,9 @@ final class LessonPlan {
     private static final double SHOWN = 0.5;
     /** Medleys add this share to the bars of an epoch. */
     private static final double MEDLEYS = 0.3;
+    /** Lessons in following add this share. */
+    private static final double FOLLOWING = 0.15;
+    private static final double CHANGES_LOUDNESS = 0.35;
     /** So often a longer take begins some bars in, so that the drummer also learns to begin in the middle of a groove. */
     private static final double JOINS_LATE = 0.3;
     private static final int EARLY_BARS = 8;
@@ -55,6 +60,11 @@ final class LessonPlan {
             lessons.add(medley);
             medleyBars += medley.length() / Grid.STEPS_PER_BAR;
         }
+        for (int followedBars = 0; !grooves.isEmpty() && followedBars < FOLLOWING * bars; ) {
+            Lesson following = following(random);
+            lessons.add(following);
+            followedBars += following.length() / Grid.STEPS_PER_BAR;
+        }
         Collections.shuffle(lessons, random);
         return lessons;
     }
@@ -64,8 +74,7 @@ final class LessonPlan {
         int bars = performance.groove().bars();
         boolean joins = bars >= 2 * EARLY_BARS && random.nextDouble() < JOINS_LATE;
         medley.add(performance, joins ? 1 + random.nextInt(EARLY_BARS) : 0, bars);
-        Lesson lesson = medley.lesson();
-        ask(lesson, medley, random, SHOWN);
+        Lesson lesson = asked(medley, random, SHOWN);
         if (random.nextDouble() < WITH_PLAYER) {
             medley.lead(lesson, new DerivedPlayer(random));
         }
@@ -82,18 +91,33 @@ final class LessonPlan {
         boolean sameStyle = random.nextInt(3) > 0;
         addPart(medley, first, random);
         for (int parts = 1 + random.nextInt(3); parts > 0; parts--) {
-            Performance next = byBars(random);
-            for (int tries = 0; sameStyle && !next.style().equals(first.style()) && tries < 200; tries++) {
-                next = byBars(random);
-            }
+            Performance next = sameStyle ? likeBy(first, random) : byBars(random);
             addFill(medley, first.style(), random);
             addPart(medley, next, random);
         }
-        Lesson lesson = medley.lesson();
-        ask(lesson, medley, random, 0.8);
+        Lesson lesson = asked(medley, random, 0.8);
         if (waits || random.nextInt(4) > 0) {
             medley.lead(lesson, new DerivedPlayer(random));
         }
+        return lesson;
+    }
+
+    /**
+     * The player plays with one groove, the drums remember having played another: what they are to play is the first. The first
+     * bar is only listened to, for until it has gone the player could not be known.
+     */
+    private Lesson following(Random random) {
+        Performance played = byBars(random);
+        Performance remembered = random.nextInt(3) > 0 ? likeBy(played, random) : byBars(random);
+        int length = Math.min(Math.min(played.groove().bars(), remembered.groove().bars()), 4 + random.nextInt(9));
+        Medley medley = new Medley();
+        addPart(medley, played, length, random);
+        Medley memory = new Medley();
+        addPart(memory, remembered, length, random);
+        Lesson lesson = asked(medley, random, 0.8);
+        lesson.remember(memory.lesson().groove());
+        lesson.onlyListen(0, Grid.STEPS_PER_BAR);
+        medley.lead(lesson, new DerivedPlayer(random));
         return lesson;
     }
 
@@ -107,7 +131,10 @@ final class LessonPlan {
     }
 
     private static void addPart(Medley medley, Performance performance, Random random) {
-        int length = Math.min(performance.groove().bars(), 4 + random.nextInt(9));
+        addPart(medley, performance, Math.min(performance.groove().bars(), 4 + random.nextInt(9)), random);
+    }
+
+    private static void addPart(Medley medley, Performance performance, int length, Random random) {
         int from = random.nextInt(performance.groove().bars() - length + 1);
         medley.add(performance, from, from + length);
     }
@@ -133,6 +160,25 @@ final class LessonPlan {
         throw new IllegalStateException("bars were counted wrong: " + total);
     }
 
+    /** Another groove of the same style, if there is one to be met with. */
+    private Performance likeBy(Performance first, Random random) {
+        Performance next = byBars(random);
+        for (int tries = 0; !next.style().equals(first.style()) && tries < 200; tries++) {
+            next = byBars(random);
+        }
+        return next;
+    }
+
+    /** The lesson with its wishes. */
+    private Lesson asked(Medley medley, Random random, double styleShown) {
+        LoudnessChanges changes = random.nextDouble() < CHANGES_LOUDNESS
+                ? LoudnessChanges.of(medley.length(), WISH_STEPS, random) : LoudnessChanges.none();
+        Lesson lesson = medley.lesson(changes);
+        ask(lesson, medley, random, styleShown);
+        askKnobs(lesson, changes, random);
+        return lesson;
+    }
+
     private void ask(Lesson lesson, Medley medley, Random random, double styleShown) {
         boolean showsStyle = random.nextDouble() < styleShown;
         boolean showsFill = random.nextDouble() < SHOWN;
@@ -147,12 +193,15 @@ final class LessonPlan {
                 askFills(lesson, part);
             }
         }
+    }
+
+    private static void askKnobs(Lesson lesson, LoudnessChanges changes, Random random) {
         for (int from = 0; from < lesson.length(); from += WISH_STEPS) {
             int to = Math.min(lesson.length(), from + WISH_STEPS);
             if (random.nextDouble() < SHOWN) {
                 lesson.askDensity(from, to);
             }
-            if (random.nextDouble() < SHOWN) {
+            if (random.nextDouble() < SHOWN || changes.changes(from)) {
                 lesson.askIntensity(from, to);
             }
         }

@@ -54,9 +54,19 @@ final class Medley {
         return parts;
     }
 
+    /** Length in steps. */
+    int length() {
+        return groove.length();
+    }
+
     /** The parts as a lesson, in which rests are only listened to. */
     Lesson lesson() {
-        Lesson lesson = new Lesson(groove);
+        return lesson(LoudnessChanges.none());
+    }
+
+    /** The same, played louder or softer here and there. */
+    Lesson lesson(LoudnessChanges changes) {
+        Lesson lesson = new Lesson(changes.of(groove));
         for (Part part : parts) {
             if (part.performance() == null) {
                 lesson.onlyListen(part.at(), part.end());

@@ -3,6 +3,7 @@ package beatmaster.train;
 import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 import beatmaster.groove.StepHead;
+import beatmaster.groove.Unison;
 
 /**
  * The loss of one step and its gradient: minus the log probability of the set of voices, and, weighted {@value #TOUCH},
@@ -16,6 +17,7 @@ final class StepLoss {
     private final MixtureLoss mixture = new MixtureLoss();
     private final float[] outputs = new float[StepHead.SIZE];
     private final float[] gradient = new float[StepHead.SIZE];
+    private final Step played = new Step();
 
     /**
      * @param raw many steps' outputs, one after the other
@@ -58,15 +60,41 @@ final class StepLoss {
     }
 
     private double touch(int mask, float[] targets, int target, double scale) {
+        StepTarget.read(targets, target, played);
         double loss = 0;
         for (int v = 0; v < Voice.COUNT; v++) {
             if ((mask & 1 << v) != 0) {
-                loss += mixture.add(outputs, StepHead.velocityOf(v), targets[target + StepTarget.VELOCITIES + v],
-                        StepHead.VELOCITY_BIN, StepHead.VELOCITY_BIN, 1, TOUCH * scale, gradient);
-                loss += mixture.add(outputs, StepHead.offsetOf(v), targets[target + StepTarget.OFFSETS + v],
-                        StepHead.OFFSET_BIN, -Step.MAX_OFFSET, Step.MAX_OFFSET, TOUCH * scale, gradient);
+                loss += velocity(v, TOUCH * scale) + offset(v, TOUCH * scale);
             }
         }
         return TOUCH * loss;
+    }
+
+    /** A mixture whose means are shifted is the mixture itself, asked about a value that is shifted the other way. */
+    private double velocity(int voice, double factor) {
+        int at = StepHead.velocityOf(voice);
+        float shift = Unison.velocityShift(outputs, voice, played);
+        double loss = mixture.add(outputs, at, played.velocity(voice) - shift, StepHead.VELOCITY_BIN,
+                StepHead.VELOCITY_BIN - shift, 1 - shift, factor, gradient);
+        Unison.backVelocity(gradient, voice, played, byMeans(at));
+        return loss;
+    }
+
+    private double offset(int voice, double factor) {
+        int at = StepHead.offsetOf(voice);
+        float shift = Unison.offsetShift(outputs, voice, played);
+        double loss = mixture.add(outputs, at, played.offset(voice) - shift, StepHead.OFFSET_BIN,
+                -Step.MAX_OFFSET - shift, Step.MAX_OFFSET - shift, factor, gradient);
+        Unison.backOffset(gradient, voice, played, byMeans(at));
+        return loss;
+    }
+
+    /** A shift moves all means of the mixture at {@code at}. */
+    private float byMeans(int at) {
+        float sum = 0;
+        for (int k = 0; k < StepHead.COMPONENTS; k++) {
+            sum += gradient[at + StepHead.COMPONENTS + k];
+        }
+        return sum;
     }
 }

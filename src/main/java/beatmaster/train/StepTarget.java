@@ -1,6 +1,7 @@
 package beatmaster.train;
 
 import beatmaster.grid.Groove;
+import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 
 /**
@@ -22,6 +23,17 @@ final class StepTarget {
         for (int v = 0; v < Voice.COUNT; v++) {
             target[VELOCITIES + v] = groove.velocity(index, v);
             target[OFFSETS + v] = groove.offset(index, v);
+        }
+    }
+
+    /** The target that begins at {@code at}, as a step. */
+    static void read(float[] targets, int at, Step step) {
+        step.clear();
+        int mask = (int) targets[at];
+        for (int v = 0; v < Voice.COUNT; v++) {
+            if ((mask & 1 << v) != 0) {
+                step.hit(v, targets[at + VELOCITIES + v], targets[at + OFFSETS + v]);
+            }
         }
     }
 }

@@ -91,4 +91,27 @@ class GrooveMemoryTest {
         StepEncoding.encode(new StepRequest(), new GrooveMemory(), b);
         org.junit.jupiter.api.Assertions.assertArrayEquals(b, a);
     }
+
+    @Test
+    void spreadIsHowFarHitsStrayFromTheirPlacesAverage() {
+        GrooveMemory memory = new GrooveMemory();
+        Step hit = new Step();
+        for (int bar = 0; bar < 40; bar++) {
+            for (int place = 0; place < Grid.STEPS_PER_BAR; place++) {
+                hit.clear();
+                if (place == 0 || place == 8) {
+                    float stray = bar % 2 == 0 ? 0.1f : -0.1f;
+                    hit.hit(0, 0.5f + (place == 0 ? stray : 0), place == 8 ? stray : 0);
+                }
+                memory.append(hit, NOBODY);
+            }
+        }
+        assertEquals(0.11f, memory.velocitySpreads().of(0, 0), 0.01f, "the average follows a little, so hits stray a little more");
+        assertEquals(0, memory.velocitySpreads().of(8, 0), 1e-6f, "an even place");
+        assertEquals(0, memory.velocitySpreads().of(4, 0), "a place without hits");
+        assertEquals(0.055f, memory.recentVelocitySpread().of(0), 0.01f, "every second hit of the voice strays");
+        assertEquals(0.055f, memory.recentOffsetSpread().of(0), 0.01f);
+        memory.clear();
+        assertEquals(0, memory.recentOffsetSpread().of(0));
+    }
 }

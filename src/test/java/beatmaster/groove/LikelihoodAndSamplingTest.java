@@ -34,14 +34,23 @@ class LikelihoodAndSamplingTest {
         float[] outputs = randomOutputs(2);
         double velocities = 0;
         for (int v = 1; v <= 127; v++) {
-            velocities += Math.pow(2, -StepLikelihood.velocityBits(outputs, 3, v / 127f));
+            velocities += Math.pow(2, -StepLikelihood.velocityBits(outputs, 3, together(3, v / 127f, 0)));
         }
         double offsets = 0;
         for (int o = -60; o <= 60; o++) {
-            offsets += Math.pow(2, -StepLikelihood.offsetBits(outputs, 5, o / 120f));
+            offsets += Math.pow(2, -StepLikelihood.offsetBits(outputs, 5, together(5, 0.5f, o / 120f)));
         }
         assertEquals(1, velocities, 1e-5);
         assertEquals(1, offsets, 1e-5);
+    }
+
+    /** A kick, a hit of {@code voice} and a ride, all in one step. */
+    private static Step together(int voice, float velocity, float offset) {
+        Step step = new Step();
+        step.hit(0, 0.9f, -0.1f);
+        step.hit(8, 0.3f, 0.2f);
+        step.hit(voice, velocity, offset);
+        return step;
     }
 
     @Test

@@ -78,7 +78,7 @@ class StepEncodingTest {
 
     @Test
     void itsSizeIsTheOneThatModelFilesWereTrainedWith() {
-        assertEquals(175, StepEncoding.SIZE);
+        assertEquals(202, StepEncoding.SIZE);
     }
 
     private static GrooveMemory afterABarWith(int maskOnTheOne) {

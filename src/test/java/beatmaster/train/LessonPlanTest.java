@@ -2,6 +2,7 @@ package beatmaster.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import beatmaster.dataset.Performance;
@@ -9,6 +10,7 @@ import beatmaster.dataset.Split;
 import beatmaster.grid.Groove;
 import beatmaster.grid.Step;
 import beatmaster.groove.StepRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,11 @@ class LessonPlanTest {
     }
 
     @Test
-    void everyPerformanceIsTaughtOnceAndMedleysAddAboutAThirdOfTheBars() {
+    void everyPerformanceIsTaughtOnceAndMedleysAndFollowingAddAboutHalfOfTheBars() {
         List<Lesson> lessons = new LessonPlan(performances(), STYLES).epoch(1);
         int bars = lessons.stream().mapToInt(lesson -> lesson.length() / 16).sum();
         assertTrue(lessons.size() >= 5, "lessons: " + lessons.size());
-        assertTrue(bars >= 41 * 1.3 && bars <= 41 * 1.3 + 60, "bars: " + bars);
+        assertTrue(bars >= 41 * 1.45 && bars <= 41 * 1.45 + 75, "bars: " + bars);
     }
 
     @Test
@@ -118,5 +120,70 @@ class LessonPlanTest {
             onsets += request.player.velocity > 0 ? 1 : 0;
         }
         return onsets;
+    }
+
+    @Test
+    void whoFollowsRemembersSomethingElseThanItIsToPlay() {
+        Lesson lesson = new Lesson(performance("a", "rock", false, 2, 4).groove());
+        lesson.remember(performance("b", "rock", false, 2, 1).groove());
+        StepRequest request = new StepRequest();
+        lesson.request(2, request);
+        assertEquals(1, request.played.mask(), "the other groove has a kick on every step");
+        assertEquals(0, lesson.groove().mask(1));
+        Groove shorter = performance("c", "rock", false, 1, 1).groove();
+        assertThrows(IllegalArgumentException.class, () -> lesson.remember(shorter));
+    }
+
+    @Test
+    void someLessonsAreInFollowing() {
+        StepRequest request = new StepRequest();
+        int following = 0;
+        for (Lesson lesson : lessons(20)) {
+            int others = 0;
+            for (int s = 1; s < lesson.length(); s++) {
+                lesson.request(s, request);
+                others += request.played.mask() != lesson.groove().mask(s - 1) ? 1 : 0;
+            }
+            following += others > 0 ? 1 : 0;
+            assertTrue(others == 0 || request.player.present && !lesson.judged(0) && lesson.judged(16));
+        }
+        assertTrue(following > 0);
+    }
+
+    @Test
+    void aChangeOfLoudnessIsAskedFor() {
+        Groove recorded = performance("a", "rock", false, 16, 4).groove();
+        LoudnessChanges changes = LoudnessChanges.of(recorded.length(), 128, new Random(4));
+        Groove played = changes.of(recorded);
+        assertTrue(changes.changes(0) || changes.changes(128), "the seed changes something");
+        for (int i = 0; i < recorded.length(); i++) {
+            assertEquals(recorded.mask(i), played.mask(i));
+            assertEquals(changes.changes(i) && recorded.mask(i) != 0, played.velocity(i, 0) != recorded.velocity(i, 0));
+        }
+        assertEquals(recorded, LoudnessChanges.none().of(recorded));
+    }
+
+    @Test
+    void whereLoudnessChangesItIsNeverHidden() {
+        StepRequest request = new StepRequest();
+        int changed = 0;
+        for (Lesson lesson : lessons(20)) {
+            for (int s = 0; s < lesson.length(); s++) {
+                lesson.request(s, request);
+                boolean otherwise = lesson.groove().mask(s) == 1 && lesson.groove().velocity(s, 0) != 0.8f;
+                changed += otherwise ? 1 : 0;
+                assertTrue(!otherwise || !Float.isNaN(request.intensity));
+            }
+        }
+        assertTrue(changed > 0);
+    }
+
+    /** Those of some epochs. */
+    private static List<Lesson> lessons(int epochs) {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int seed = 0; seed < epochs; seed++) {
+            lessons.addAll(new LessonPlan(performances(), STYLES).epoch(seed));
+        }
+        return lessons;
     }
 }

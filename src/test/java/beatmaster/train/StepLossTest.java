@@ -3,6 +3,7 @@ package beatmaster.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import beatmaster.grid.Step;
 import beatmaster.grid.Voice;
 import beatmaster.groove.StepHead;
 import beatmaster.groove.StepLikelihood;
@@ -25,6 +26,9 @@ class StepLossTest {
                 outputs[StepHead.offsetOf(v) + 3 + k] = random.nextFloat() - 0.5f;
                 outputs[StepHead.offsetOf(v) + 6 + k] = -4 * random.nextFloat();
             }
+        }
+        for (int i = StepHead.UNISON; i < StepHead.SIZE; i++) {
+            outputs[i] *= 0.2f;
         }
         return outputs;
     }
@@ -64,15 +68,17 @@ class StepLossTest {
     @Test
     void theLossIsWhatModelsAreJudgedBy() {
         Random random = new Random(2);
+        Step played = new Step();
         for (int round = 0; round < 50; round++) {
             float[] outputs = outputs(random);
             float[] target = target(random);
             int mask = (int) target[0];
             double bits = StepLikelihood.hitBits(outputs, mask);
+            StepTarget.read(target, 0, played);
             for (int v = 0; v < Voice.COUNT; v++) {
                 if ((mask & 1 << v) != 0) {
-                    bits += StepLoss.TOUCH * (StepLikelihood.velocityBits(outputs, v, target[StepTarget.VELOCITIES + v])
-                            + StepLikelihood.offsetBits(outputs, v, target[StepTarget.OFFSETS + v]));
+                    bits += StepLoss.TOUCH * (StepLikelihood.velocityBits(outputs, v, played)
+                            + StepLikelihood.offsetBits(outputs, v, played));
                 }
             }
             assertEquals(bits * Math.log(2), loss.of(outputs, target, 0, 1, new float[StepHead.SIZE]), 0.02 * bits);
