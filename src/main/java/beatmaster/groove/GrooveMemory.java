@@ -15,23 +15,13 @@ import java.util.Arrays;
  */
 public final class GrooveMemory {
 
-    /** How many bars back the memory reaches. */
-    public static final int BARS = 64;
-    /** Histories are compared at most this many steps back. */
-    public static final int LONGEST_MATCH = 2 * Grid.STEPS_PER_BAR;
-
-    /** What {@link #maskBarsAgo} gives where nothing was played: no step, as opposed to a silent one. */
-    static final int ABSENT = -1;
-
-    private static final int STEPS = BARS * Grid.STEPS_PER_BAR;
     private static final float FAST = 0.6f;
     private static final float SLOW = 0.92f;
     private static final float TOUCH = 0.8f;
     private static final float RECENT_OFFSET = 0.9f;
     private static final float RECENT_SPREAD = 0.9f;
 
-    private final short[] masks = new short[STEPS];
-    private final int[] runs = new int[BARS];
+    private final StepMatches masks = new StepMatches();
     private final PlaceAverages usual = new PlaceAverages(FAST);
     private final PlaceAverages longUsual = new PlaceAverages(SLOW);
     private final HitAverages velocities = new HitAverages(TOUCH);
@@ -43,7 +33,6 @@ public final class GrooveMemory {
     private final Step last = new Step();
     private final PlayerMemory player = new PlayerMemory();
     private float recentOffset;
-    private long next;
 
     public GrooveMemory() {
         clear();
@@ -51,8 +40,7 @@ public final class GrooveMemory {
 
     /** Forgets the performance. */
     public void clear() {
-        Arrays.fill(masks, (short) ABSENT);
-        Arrays.fill(runs, 0);
+        masks.clear();
         usual.clear();
         longUsual.clear();
         velocities.clear();
@@ -64,7 +52,6 @@ public final class GrooveMemory {
         last.clear();
         player.clear();
         recentOffset = 0;
-        next = 0;
     }
 
     /**
@@ -75,19 +62,14 @@ public final class GrooveMemory {
      */
     public void moveTo(int stepInBar) {
         while (place() != stepInBar) {
-            masks[ring(next)] = ABSENT;
-            Arrays.fill(runs, 0);
-            next++;
+            masks.skip();
+            player.skip();
         }
     }
 
     /** Remembers what sounded in the step at the current place, and moves on by one. */
     public void append(Step played, PlayerStep heard) {
         int place = place();
-        masks[ring(next)] = (short) played.mask();
-        for (int lag = 1; lag < BARS; lag++) {
-            runs[lag] = maskBarsAgo(lag) == played.mask() ? Math.min(LONGEST_MATCH, runs[lag] + 1) : 0;
-        }
         usual.add(place, played);
         longUsual.add(place, played);
         for (int v = 0; v < Voice.COUNT; v++) {
@@ -97,7 +79,7 @@ public final class GrooveMemory {
         }
         player.append(heard);
         last.copyFrom(played);
-        next++;
+        masks.append(played.mask());
     }
 
     private void touch(int place, int voice, float velocity, float offset) {
@@ -115,12 +97,12 @@ public final class GrooveMemory {
 
     /** The place in the bar of the step that comes next, 0..15. */
     public int place() {
-        return (int) (next & Grid.STEPS_PER_BAR - 1);
+        return (int) (masks.length() & Grid.STEPS_PER_BAR - 1);
     }
 
     /** Steps since the performance began, absent ones counted. */
     public long length() {
-        return next;
+        return masks.length();
     }
 
     /** What sounded last. */
@@ -128,15 +110,9 @@ public final class GrooveMemory {
         return last;
     }
 
-    /** The mask of the step at the coming place, {@code bars} bars ago (1..63), or {@link #ABSENT}. */
-    int maskBarsAgo(int bars) {
-        long index = next - (long) bars * Grid.STEPS_PER_BAR;
-        return index < 0 ? ABSENT : masks[ring(index)];
-    }
-
-    /** How many of the last steps equal those that led to the same place {@code bars} bars ago, 0..32. */
-    int matchBarsAgo(int bars) {
-        return runs[bars];
+    /** The masks of the steps so far. */
+    StepMatches masks() {
+        return masks;
     }
 
     PlaceAverages usual() {
@@ -180,9 +156,5 @@ public final class GrooveMemory {
 
     PlayerMemory player() {
         return player;
-    }
-
-    private static int ring(long index) {
-        return (int) (index & STEPS - 1);
     }
 }

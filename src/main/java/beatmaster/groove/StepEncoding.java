@@ -22,8 +22,9 @@ import beatmaster.grid.Voice;
  * <tr><td>28</td><td>velocities at this place, offsets at this place, last velocities, the recent mean offset</td></tr>
  * <tr><td>27</td><td>how uneven this drummer is: spread of velocities at this place, of each voice's recent velocities, of its recent
  *     offsets (times {@value #SPREAD})</td></tr>
- * <tr><td>9</td><td>the player: present, velocity and offset in the last step, the same a bar ago, velocity half a bar ago,
- *     busyness and loudness over the last bar, velocity a beat ago</td></tr>
+ * <tr><td>14</td><td>the player: present, velocity and offset in the last step, the same a bar ago, velocity half a bar ago,
+ *     busyness and loudness over the last bar, velocity a beat ago; how often a note begins at this place; copy, as above, of
+ *     the player's onsets</td></tr>
  * </table>
  *
  * <p>Thread-safe; real-time safe.
@@ -36,12 +37,12 @@ public final class StepEncoding {
     public static final int STYLES = 24;
 
     /** Length of the feature array. */
-    public static final int SIZE = 27 + 18 + 16 + 8 + STYLES + 1 + 6 + 20 + 18 + 28 + 27 + 9;
+    public static final int SIZE = 27 + 18 + 16 + 8 + STYLES + 1 + 6 + 20 + 18 + 28 + 27 + 14;
 
     /** Spreads are about a tenth; the network sees numbers of the order of one, and at most one. */
     private static final float SPREAD = 5;
     private static final float MATCH_WEIGHT = 0.75f;
-    private static final float[] WEIGHT_OF_MATCH = new float[GrooveMemory.LONGEST_MATCH + 1];
+    private static final float[] WEIGHT_OF_MATCH = new float[StepMatches.LONGEST_MATCH + 1];
 
     static {
         for (int match = 0; match < WEIGHT_OF_MATCH.length; match++) {
@@ -60,8 +61,8 @@ public final class StepEncoding {
     public static void encode(StepRequest request, GrooveMemory memory, float[] features) {
         java.util.Arrays.fill(features, 0);
         int at = lastStep(memory.last(), features, 0);
-        at = mask(memory.maskBarsAgo(1), features, at);
-        at = mask(memory.maskBarsAgo(2), features, at);
+        at = voices(memory.masks().barsAgo(1), Voice.COUNT, features, at);
+        at = voices(memory.masks().barsAgo(2), Voice.COUNT, features, at);
         features[at + request.stepInBar] = 1;
         at += Grid.STEPS_PER_BAR;
         at = form(memory.length(), features, at);
@@ -69,7 +70,7 @@ public final class StepEncoding {
         at = wish(request.density, features, at);
         at = wish(request.intensity, features, at);
         at = wish(request.fill, features, at);
-        at = copy(memory, features, at);
+        at = copy(memory.masks(), Voice.COUNT, features, at);
         at = usual(memory, request.stepInBar, features, at);
         at = touch(memory, request.stepInBar, features, at);
         at = spread(memory, request.stepInBar, features, at);
@@ -85,11 +86,12 @@ public final class StepEncoding {
         return at + 3 * Voice.COUNT;
     }
 
-    private static int mask(int mask, float[] features, int at) {
-        for (int v = 0; v < Voice.COUNT && mask != GrooveMemory.ABSENT; v++) {
+    /** The lowest {@code count} bits of a mask. */
+    private static int voices(int mask, int count, float[] features, int at) {
+        for (int v = 0; v < count && mask != StepMatches.ABSENT; v++) {
             features[at + v] = mask >> v & 1;
         }
-        return at + Voice.COUNT;
+        return at + count;
     }
 
     private static int form(long length, float[] features, int at) {
@@ -112,34 +114,35 @@ public final class StepEncoding {
         return at + 2;
     }
 
-    private static int copy(GrooveMemory memory, float[] features, int at) {
+    /** @param count how many bits a step has */
+    private static int copy(StepMatches steps, int count, float[] features, int at) {
         int longest = -1;
-        int followed = GrooveMemory.ABSENT;
+        int followed = StepMatches.ABSENT;
         float total = 0;
-        int average = at + Voice.COUNT;
-        for (int bars = 1; bars < GrooveMemory.BARS; bars++) {
-            int mask = memory.maskBarsAgo(bars);
-            if (mask == GrooveMemory.ABSENT) {
+        int average = at + count;
+        for (int bars = 1; bars < StepMatches.BARS; bars++) {
+            int mask = steps.barsAgo(bars);
+            if (mask == StepMatches.ABSENT) {
                 continue;
             }
-            int match = memory.matchBarsAgo(bars);
+            int match = steps.matchBarsAgo(bars);
             if (match > longest) {
                 longest = match;
                 followed = mask;
             }
             float weight = WEIGHT_OF_MATCH[match];
             total += weight;
-            for (int v = 0; v < Voice.COUNT; v++) {
+            for (int v = 0; v < count; v++) {
                 features[average + v] += (mask >> v & 1) * weight;
             }
         }
-        mask(followed, features, at);
-        for (int v = 0; v < Voice.COUNT && total > 0; v++) {
+        voices(followed, count, features, at);
+        for (int v = 0; v < count && total > 0; v++) {
             features[average + v] /= total;
         }
-        features[at + 18] = Math.max(0, longest) / (float) GrooveMemory.LONGEST_MATCH;
-        features[at + 19] = longest >= 0 ? 1 : 0;
-        return at + 20;
+        features[at + 2 * count] = Math.max(0, longest) / (float) StepMatches.LONGEST_MATCH;
+        features[at + 2 * count + 1] = longest >= 0 ? 1 : 0;
+        return at + 2 * count + 2;
     }
 
     private static int usual(GrooveMemory memory, int place, float[] features, int at) {
@@ -186,5 +189,7 @@ public final class StepEncoding {
         features[at + 6] = player.busyness();
         features[at + 7] = player.loudness();
         features[at + 8] = player.velocity(Grid.STEPS_PER_BEAT);
+        features[at + 9] = player.usual();
+        copy(player.onsets(), 1, features, at + 10);
     }
 }

@@ -23,8 +23,8 @@ final class LessonPlan {
     /** Medleys add this share to the bars of an epoch. */
     private static final double MEDLEYS = 0.3;
     /** Lessons in following add this share. */
-    private static final double FOLLOWING = 0.15;
-    private static final double CHANGES_LOUDNESS = 0.35;
+    private static final double FOLLOWING = 0.1;
+    private static final double CHANGES_LOUDNESS = 0.12;
     /** So often a longer take begins some bars in, so that the drummer also learns to begin in the middle of a groove. */
     private static final double JOINS_LATE = 0.3;
     private static final int EARLY_BARS = 8;

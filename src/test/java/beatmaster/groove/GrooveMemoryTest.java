@@ -26,7 +26,7 @@ class GrooveMemoryTest {
     /** The definition of the match, computed the slow way over the whole history. */
     private static int matchByDefinition(List<Integer> history, int bars) {
         int match = 0;
-        for (int k = 1; k <= GrooveMemory.LONGEST_MATCH; k++) {
+        for (int k = 1; k <= StepMatches.LONGEST_MATCH; k++) {
             int mine = history.size() - k;
             int then = mine - bars * Grid.STEPS_PER_BAR;
             if (then < 0 || !history.get(mine).equals(history.get(then))) {
@@ -47,7 +47,7 @@ class GrooveMemoryTest {
             memory.append(step(mask), NOBODY);
             history.add(mask);
             for (int bars = 1; bars < 40 && bars * Grid.STEPS_PER_BAR <= history.size(); bars++) {
-                assertEquals(matchByDefinition(history, bars), memory.matchBarsAgo(bars), "step " + i + ", bars " + bars);
+                assertEquals(matchByDefinition(history, bars), memory.masks().matchBarsAgo(bars), "step " + i + ", bars " + bars);
             }
         }
     }
@@ -60,7 +60,7 @@ class GrooveMemoryTest {
         }
         memory.moveTo(0);
         assertEquals(0, memory.place());
-        assertEquals(0, memory.matchBarsAgo(1));
+        assertEquals(0, memory.masks().matchBarsAgo(1));
         assertEquals(32, memory.length());
     }
 

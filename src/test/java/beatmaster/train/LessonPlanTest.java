@@ -42,7 +42,7 @@ class LessonPlanTest {
         List<Lesson> lessons = new LessonPlan(performances(), STYLES).epoch(1);
         int bars = lessons.stream().mapToInt(lesson -> lesson.length() / 16).sum();
         assertTrue(lessons.size() >= 5, "lessons: " + lessons.size());
-        assertTrue(bars >= 41 * 1.45 && bars <= 41 * 1.45 + 75, "bars: " + bars);
+        assertTrue(bars >= 41 * 1.4 && bars <= 41 * 1.4 + 75, "bars: " + bars);
     }
 
     @Test
