@@ -76,7 +76,7 @@ class UnisonTest {
         float[] lean = new float[StepHead.SIZE];
         Unison.backOffset(lean, SNARE, step(1, 1), 1);
         for (int i = StepHead.UNISON; i < StepHead.SIZE; i++) {
-            outputs[i] = lean[i] != 0 ? 1 : 0;
+            outputs[i] = lean[i] != 0 ? 5 : 0;
         }
         for (int v : new int[] {KICK, SNARE}) {
             narrow(outputs, StepHead.offsetOf(v), v == KICK ? -1.5f : -6);

@@ -27,9 +27,6 @@ class StepLossTest {
                 outputs[StepHead.offsetOf(v) + 6 + k] = -4 * random.nextFloat();
             }
         }
-        for (int i = StepHead.UNISON; i < StepHead.SIZE; i++) {
-            outputs[i] *= 0.2f;
-        }
         return outputs;
     }
 
