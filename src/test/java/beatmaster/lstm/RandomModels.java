@@ -21,7 +21,7 @@ public final class RandomModels {
     }
 
     public static ModelHeader header(NetworkShape shape) {
-        return new ModelHeader("random", shape, "groove-1", "joint512-logistic3", List.of("rock", "jazz"), "2026-01-01",
+        return new ModelHeader("random", shape, beatmaster.groove.StepEncoding.NAME, beatmaster.groove.StepHead.NAME, List.of("rock", "jazz"), "2026-01-01",
                 Map.of("licence", "CC0", "scores", Map.of("bits", 1.5)));
     }
 
