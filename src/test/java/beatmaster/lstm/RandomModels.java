@@ -1,5 +1,7 @@
 package beatmaster.lstm;
 
+import beatmaster.groove.StepEncoding;
+import beatmaster.groove.StepHead;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +23,7 @@ public final class RandomModels {
     }
 
     public static ModelHeader header(NetworkShape shape) {
-        return new ModelHeader("random", shape, beatmaster.groove.StepEncoding.NAME, beatmaster.groove.StepHead.NAME, List.of("rock", "jazz"), "2026-01-01",
+        return new ModelHeader("random", shape, StepEncoding.NAME, StepHead.NAME, List.of("rock", "jazz"), "2026-01-01",
                 Map.of("licence", "CC0", "scores", Map.of("bits", 1.5)));
     }
 
