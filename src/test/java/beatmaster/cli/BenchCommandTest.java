@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class BenchCommandTest {
         for (String row : List.of("weights read once ", "weights copied once ", "network, java ", "network, java, paced ")) {
             assertEquals(2, rows.stream().filter(line -> line.startsWith(row)).count(), row + " is not twice in\n" + out);
         }
-        for (String part : List.of("large: 2 x 256, 1,099,264 weights", "steps/s", "slowest", "resident", "classes")) {
+        long weights = RandomModels.lstm(StepEncoding.SIZE, 256, 2, 512).weights();
+        for (String part : List.of(String.format(Locale.ROOT, "large: 2 x 256, %,d weights", weights), "steps/s", "slowest", "resident", "classes")) {
             assertTrue(out.toString().contains(part), part + " is not in\n" + out);
         }
         String decision = rows.stream().filter(l -> l.startsWith("whole decision, java ")).findFirst().orElseThrow();
