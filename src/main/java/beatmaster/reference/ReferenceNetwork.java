@@ -1,5 +1,7 @@
 package beatmaster.reference;
 
+import beatmaster.train.Scores;
+import java.util.Iterator;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
@@ -58,5 +60,24 @@ final class ReferenceNetwork {
     float[] run(float[] features, int rows, int steps) {
         INDArray x = Nd4j.create(features, new long[] {rows, shape.kind().inputs(), steps}, 'f');
         return network.rnnTimeStep(x).permute(0, 2, 1).dup('c').data().asFloat();
+    }
+
+    /** How surprised it is by all steps of some windows; nothing is said of velocity and offset. */
+    Scores surprise(Iterator<WindowBatch> windows) {
+        double bits = 0;
+        long steps = 0;
+        while (windows.hasNext()) {
+            WindowBatch batch = windows.next();
+            forget(batch.fresh());
+            float[] outputs = run(batch.features(), batch.rows(), batch.steps());
+            for (int i = 0; i < batch.rows() * batch.steps(); i++) {
+                int mask = (int) batch.masks()[i / batch.steps() + batch.rows() * (i % batch.steps())];
+                if (mask != WindowBatch.NONE) {
+                    bits += shape.kind().bits(outputs, i * shape.kind().outputs(), mask);
+                    steps++;
+                }
+            }
+        }
+        return new Scores(steps, bits / steps, 0, Double.NaN, Double.NaN);
     }
 }

@@ -10,14 +10,12 @@ import beatmaster.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -151,7 +149,7 @@ public final class ReferenceTrainer {
             }
         }
         epoch++;
-        Scores scores = validate(weights);
+        Scores scores = validation(new ReferenceNetwork(settings.shape(), weights));
         boolean better = scores.hitBits() < best;
         if (better) {
             best = scores.hitBits();
@@ -165,34 +163,15 @@ public final class ReferenceTrainer {
         return true;
     }
 
+    private Scores validation(ReferenceNetwork network) {
+        return network.surprise(kind.forgets() ? new BarWindows(kind, validation, settings.rows(), VALIDATION_SEED)
+                : new StreamWindows(kind, validation.iterator(), settings.rows()));
+    }
+
     private void write(Path path, Map<String, Object> more, float[] weights, float[] updater) {
         Map<String, Object> card = new LinkedHashMap<>(facts);
         card.putAll(more);
         new ReferenceFile(name, settings.shape(), created, card, weights, updater).write(path);
-    }
-
-    /** Bits a step on the validation split, in windows as it is taught by. */
-    private Scores validate(float[] weights) {
-        ReferenceNetwork network = new ReferenceNetwork(settings.shape(), weights);
-        Iterator<WindowBatch> windows = kind.forgets() ? new BarWindows(kind, validation, settings.rows(), VALIDATION_SEED)
-                : new StreamWindows(kind, validation.iterator(), settings.rows());
-        double bits = 0;
-        long steps = 0;
-        while (windows.hasNext()) {
-            WindowBatch batch = windows.next();
-            network.forget(batch.fresh());
-            float[] outputs = network.run(batch.features(), batch.rows(), batch.steps());
-            for (int row = 0; row < batch.rows(); row++) {
-                for (int time = 0; time < batch.steps(); time++) {
-                    int mask = (int) batch.masks()[row + batch.rows() * time];
-                    if (mask != WindowBatch.NONE) {
-                        bits += kind.bits(outputs, (row * batch.steps() + time) * kind.outputs(), mask);
-                        steps++;
-                    }
-                }
-            }
-        }
-        return new Scores(steps, bits / steps, 0, Double.NaN, Double.NaN);
     }
 
     private Path checkpoint() {
@@ -240,33 +219,5 @@ public final class ReferenceTrainer {
         }
         return String.format(Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation, in %s", why, bestEpoch,
                 best, out);
-    }
-
-    /** All grooves in an order of chance, and again in another, without end. */
-    private static final class EndlessOrder implements Iterator<Groove> {
-
-        private final List<Groove> grooves;
-        private final Random random;
-        private int at;
-
-        EndlessOrder(List<Groove> grooves, long seed) {
-            this.grooves = new ArrayList<>(grooves);
-            this.random = new Random(seed);
-        }
-
-        @Override
-        public boolean hasNext() {
-            return true;
-        }
-
-        @Override
-        public Groove next() {
-            if (at == 0) {
-                Collections.shuffle(grooves, random);
-            }
-            Groove next = grooves.get(at);
-            at = (at + 1) % grooves.size();
-            return next;
-        }
     }
 }
