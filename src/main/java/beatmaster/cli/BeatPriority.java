@@ -3,15 +3,25 @@ package beatmaster.cli;
 import beatmaster.realtime.RealTimePriority;
 import beatmaster.service.ServiceUnit;
 
-/** Asks for real-time priority on the beat thread, and tells what came of it from the control thread. */
-final class BeatPriority implements Runnable {
+/**
+ * Asks for real-time priority on the beat thread, and for a little less on the groove thread, and tells what came of it from the
+ * control thread.
+ */
+final class BeatPriority {
 
     private volatile RealTimePriority.Outcome outcome;
     private boolean told;
 
-    @Override
-    public void run() {
+    /** On the beat thread. */
+    void raiseBeat() {
         outcome = RealTimePriority.raise(ServiceUnit.REAL_TIME_PRIORITY);
+    }
+
+    /** On the groove thread; where the beat has none, neither has this. */
+    void raiseGroove() {
+        if (priority() > 1) {
+            RealTimePriority.raise(priority() - 1);
+        }
     }
 
     /** 1..99; 0 for none, or not known yet. */

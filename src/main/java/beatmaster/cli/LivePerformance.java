@@ -54,7 +54,8 @@ final class LivePerformance {
         OrderlyEnd end = new OrderlyEnd(performance::stop);
         int code = 1;
         try {
-            performance.beginBeatWith(priority);
+            performance.beginBeatWith(priority::raiseBeat);
+            performance.onGrooveSettled(priority::raiseGroove);
             performance.start();
             while (!performance.await(LOOK_EVERY_MS)) {
                 look();

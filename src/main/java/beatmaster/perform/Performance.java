@@ -29,6 +29,7 @@ public final class Performance implements AutoCloseable {
     private final BeatThread beat;
     private final GrooveThread groove;
     private volatile Runnable beatBegins = () -> { };
+    private volatile Runnable grooveSettled = () -> { };
     private boolean started;
     private boolean stopped;
 
@@ -46,7 +47,8 @@ public final class Performance implements AutoCloseable {
         List<Intake.Source> inOrder = sources(stage.inputs());
         StepExchange exchange = new StepExchange();
         GrooveLoop grooveLoop = new GrooveLoop(exchange, stage.drummers(), stage.settings().seed());
-        groove = new GrooveThread(grooveLoop, rehearsal, stage.time(), this::wakeBeat, this::drummerFailed);
+        groove = new GrooveThread(grooveLoop, rehearsal, stage.time(), this::wakeBeat, () -> grooveSettled.run(),
+                this::drummerFailed);
         loop = new BeatLoop(stage, inOrder, exchange, told, stats, groove::wake);
         beat = new BeatThread(loop, stage.time(), () -> beatBegins.run(), ended::countDown);
     }
@@ -54,6 +56,14 @@ public final class Performance implements AutoCloseable {
     /** What the beat thread does before all else, for instance to ask for its priority; to be set before {@link #start}. */
     public void beginBeatWith(Runnable action) {
         beatBegins = action;
+    }
+
+    /**
+     * What the groove thread does once it has decided for some bars; to be set before {@link #start}. Were it given priority
+     * before, the JVM's compiler could not make it fast on a machine with one core.
+     */
+    public void onGrooveSettled(Runnable action) {
+        grooveSettled = action;
     }
 
     /**

@@ -72,6 +72,17 @@ class PerformanceTest {
     }
 
     @Test
+    void theGrooveThreadIsToldOnceThatItHasSettled() throws InterruptedException {
+        Performance performance = performance(ScriptedDrummer.counting(), 4);
+        StringBuffer settled = new StringBuffer();
+        performance.onGrooveSettled(() -> settled.append(Thread.currentThread().getName()));
+        performance.start();
+        assertTrue(performance.await(60_000));
+        performance.stop();
+        assertEquals("groove", settled.toString());
+    }
+
+    @Test
     void stopBeforeStartIsAnEndToo() throws InterruptedException {
         Performance performance = performance(ScriptedDrummer.counting(), 0);
         performance.stop();
