@@ -75,6 +75,11 @@ final class Band {
         return arrival > highest ? arrival - highest : Math.min(0, arrival - lowest);
     }
 
+    /** How far an arrival, taken for the last pulse's, is from the strip's lower or upper edge. */
+    double fromEdgeNs(long arrivalNs, boolean lower) {
+        return arrivalNs - originNs - (lower ? low : high);
+    }
+
     double widthNs() {
         return high - low;
     }

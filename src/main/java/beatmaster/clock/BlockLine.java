@@ -11,6 +11,7 @@ package beatmaster.clock;
 final class BlockLine {
 
     private static final int OUTSIDE_SHOWS_AFTER = 8;
+    private static final int SHORT_SHOWS_AFTER = 6;
     private static final int INSIDE_SHOWS_AFTER = 8;
     private static final int SLIP_SHOWS_AFTER = 6;
     /** Part of a period: what follows sooner was held up with the one before. */
@@ -21,7 +22,18 @@ final class BlockLine {
      */
     private static final double EDGE = 0.15;
     private static final double WIDEST = 1.1;
+    /** Long blocks are seen through what disturbs pulses on their way besides. */
+    private static final double NOISE_NS = 1e6;
+    private static final double LONG_NS = 8e6;
     private static final double MARGIN = 1e-3;
+    /** Part of a period. */
+    private static final double JUMP = 0.4;
+    private static final int LATELY = 8;
+    private static final int MOST_HELD_UP = 3;
+    /** In pulses: in longer blocks, some pulses in a row are up there together as a matter of course. */
+    private static final double MOST_BLOCK = 1.5;
+    /** Part of a block by which an interval that blocks make may be longer or shorter. */
+    private static final double ODD = 0.08;
     /** Pulses: below, the slope is kept where it can; from here on a band is laid anew only now and then. */
     private static final int SHORT = 32;
     private static final int LONG = 64;
@@ -42,15 +54,22 @@ final class BlockLine {
     private int strayed;
     private int insideAgain;
     private int layIn;
+    private int late;
+    /** Whether what is outside came there at once, as pulses do that are missing, and not little by little. */
+    private boolean jumped;
+    private int changedSince;
+    private int held;
 
     /** Whether the last pulses fit into a band of one block; if so, {@link #begin} may follow. */
     boolean fits(PulseHistory pulses, int last, double block) {
         band.lay(pulses, last, meanPeriod(pulses, last), 2 * block / last, 0);
-        return band.widthNs() <= WIDEST * block;
+        return band.widthNs() <= widest(block);
     }
 
     void begin(PulseHistory pulses, int last, double block) {
         blockNs = block;
+        changedSince = 0;
+        late = 0;
         unwatch();
         sinceSlip = LONG;
         history = last;
@@ -70,14 +89,28 @@ final class BlockLine {
             least = Math.min(least, interval);
             most = Math.max(most, interval);
         }
-        double block = most - least;
+        double between = (least + most) / 2.0;
+        double shortSum = 0;
+        double longSum = 0;
         int longer = 0;
         for (int ago = 0; ago < last - 1; ago++) {
-            double more = (pulses.ns(ago) - pulses.ns(ago + 1) - least) / block;
-            if (Math.abs(more - Math.round(more)) > EDGE) {
+            long interval = pulses.ns(ago) - pulses.ns(ago + 1);
+            longer += interval > between ? 1 : 0;
+            longSum += interval > between ? interval : 0;
+            shortSum += interval > between ? 0 : interval;
+        }
+        double shortNs = shortSum / (last - 1 - longer);
+        double block = longSum / longer - shortNs;
+        if (block < LONG_NS) {
+            // The noise on the way counts as a part of so short a block.
+            shortNs = least;
+            block = most - least;
+        }
+        for (int ago = 0; ago < last - 1; ago++) {
+            double more = (pulses.ns(ago) - pulses.ns(ago + 1) - shortNs) / block;
+            if (Math.abs(more - Math.round(more)) > EDGE + (block < LONG_NS ? 0 : NOISE_NS / block)) {
                 return 0;
             }
-            longer += (int) Math.round(more);
         }
         // Once is an accident.
         return longer > 1 && longer < last - 2 ? block : 0;
@@ -88,6 +121,9 @@ final class BlockLine {
         history = Math.min(history + 1, PulseHistory.MOST);
         sinceSlip++;
         band.step(1);
+        if (mayBeHeldUp(pulses)) {
+            return 0;
+        }
         double out = outside(pulses.ns(0));
         boolean inside = out == 0;
         if (inside && watched == 0) {
@@ -95,6 +131,14 @@ final class BlockLine {
                 lay(pulses);
             }
             return 0;
+        }
+        if (watched == 0) {
+            jumped = jumpedLately(pulses, out);
+            // Those that might have been held up were not.
+            watched = Math.min(late, MOST_HELD_UP);
+            outside = watched;
+            strayed = watched;
+            late = 0;
         }
         watched++;
         if (inside) {
@@ -108,18 +152,53 @@ final class BlockLine {
         return watch(pulses);
     }
 
+    /**
+     * Whether the last pulse, and a few before it at most, may only have been held up on their way. If the next one shows that
+     * they were, they are forgotten, lest they widen the band.
+     */
+    private boolean mayBeHeldUp(PulseHistory pulses) {
+        boolean tells = blockNs >= JUMP * period && blockNs < MOST_BLOCK * period && history >= SHORT && watched == 0;
+        if (tells && band.fromEdgeNs(pulses.ns(0), false) > EDGE * blockNs) {
+            return ++late <= MOST_HELD_UP;
+        }
+        for (int ago = 1; ago <= Math.min(late, MOST_HELD_UP); ago++) {
+            pulses.correct(ago, band.middleNs() - Math.round(ago * period));
+        }
+        late = 0;
+        return false;
+    }
+
+    /**
+     * Whether what is outside came there at once. Where blocks are long, pulses jump by a block as a matter of course: there it
+     * takes an interval that blocks alone do not make, or a jump that, less a pulse, ends at the edge where a wait begins anew.
+     */
+    private boolean jumpedLately(PulseHistory pulses, double out) {
+        if (blockNs < JUMP * period) {
+            double jump = pulses.ns(0) - pulses.ns(1) - period;
+            return Math.signum(jump) == Math.signum(out) && Math.abs(jump) > JUMP * period;
+        }
+        boolean odd = false;
+        for (int ago = 0; ago < Math.min(LATELY, history - 1); ago++) {
+            double blocks = (pulses.ns(ago) - pulses.ns(ago + 1)) / blockNs;
+            long whole = Math.round(blocks);
+            odd |= Math.abs(blocks - whole) > ODD || whole < Math.floor(period / blockNs) || whole > Math.ceil(period / blockNs);
+        }
+        long shifted = pulses.ns(0) - Math.round(Math.signum(out) * period);
+        return odd || Math.abs(band.fromEdgeNs(shifted, out < 0)) < EDGE * blockNs;
+    }
+
     /** Something was not where it should be: what it was, the next pulses tell. */
     private int watch(PulseHistory pulses) {
         // Where the slope is not known yet, or slips come one after the other, it is the slope that is wrong.
-        boolean told = watched >= SLIP_SHOWS_AFTER && strayed > 1 && history >= LONG && sinceSlip >= LONG;
+        boolean told = jumped && watched >= SLIP_SHOWS_AFTER && strayed > 1 && history >= LONG && sinceSlip >= LONG;
         int slip = told ? slip(pulses) : 0;
         if (slip != 0) {
             pulses.slip(watched, slip);
             sinceSlip = 0;
             band.step(slip);
-        } else if (outside >= OUTSIDE_SHOWS_AFTER) {
-            history = outside;
-            lay(pulses);
+        } else if (outside >= (blockNs < JUMP * period ? SHORT_SHOWS_AFTER : OUTSIDE_SHOWS_AFTER) && !(jumped && slip(pulses) != 0)) {
+            changedSince = outside;
+            held = history - outside;
         } else if (insideAgain < INSIDE_SHOWS_AFTER && watched < LONG) {
             return 0;
         }
@@ -129,7 +208,11 @@ final class BlockLine {
 
     /** How far an arrival, taken for the last pulse's, is from where a band of one block may be. */
     private double outside(long arrivalNs) {
-        return band.outsideNs(arrivalNs, WIDEST * blockNs);
+        return band.outsideNs(arrivalNs, widest(blockNs));
+    }
+
+    private static double widest(double block) {
+        return Math.max(WIDEST * block, block < LONG_NS ? 0 : block + 2 * NOISE_NS);
     }
 
     private void unwatch() {
@@ -166,6 +249,16 @@ final class BlockLine {
         return outside(arrivalNs - Math.round(period)) == 0;
     }
 
+    /** How many pulses the band held before its last change. */
+    int held() {
+        return held;
+    }
+
+    /** How many pulses ago the tempo changed, so that no band holds any more; 0 if it did not. */
+    int changedSince() {
+        return changedSince;
+    }
+
     /** Whether the master no longer waits for blocks. */
     boolean gone() {
         return history >= GONE_AFTER && band.widthNs() < GONE * blockNs;
@@ -184,13 +277,18 @@ final class BlockLine {
         return band.widthNs() / Math.sqrt(12);
     }
 
+    /** How long arrivals wait at most. */
+    double blockNs() {
+        return blockNs;
+    }
+
     private static double meanPeriod(PulseHistory pulses, int last) {
         return (pulses.ns(0) - pulses.ns(last - 1)) / (double) pulses.behind(last - 1);
     }
 
     private void lay(PulseHistory pulses) {
         lay(pulses, 2);
-        while (band.widthNs() > WIDEST * blockNs && history > 2 * SHORTEST) {
+        while (band.widthNs() > widest(blockNs) && history > 2 * SHORTEST) {
             history = history * 2 / 3;
             lay(pulses, 3);
         }

@@ -85,11 +85,12 @@ final class ChangeTest {
      * How many pulses ago the tempo changed, or 0.
      *
      * @param noise the variance of arrivals, square nanoseconds
+     * @param fewest no change is seen in fewer pulses
      */
-    int changedSince(double noise) {
+    int changedSince(double noise, int fewest) {
         int since = 0;
         double most = MORE_THAN_CHANCE;
-        int shortest = noise > NOISY * NOISY * periods[slot(0)] * periods[slot(0)] ? 4 : 2;
+        int shortest = noise > NOISY * NOISY * periods[slot(0)] * periods[slot(0)] ? Math.max(4, fewest) : fewest;
         for (int span : SPANS) {
             if (span >= count) {
                 break;

@@ -48,6 +48,19 @@ final class FadingFit {
         bendBend = bendiness * bendVariance;
     }
 
+    /** Becomes the same curve; memory stays its own, so copy only a fit of the same memory. */
+    void copyFrom(FadingFit other) {
+        time = other.time;
+        period = other.period;
+        bend = other.bend;
+        timeTime = other.timeTime;
+        timePeriod = other.timePeriod;
+        timeBend = other.timeBend;
+        periodPeriod = other.periodPeriod;
+        periodBend = other.periodBend;
+        bendBend = other.bendBend;
+    }
+
     /** Goes on to the next pulse without having heard it. */
     void step() {
         time += period + bend / 2;

@@ -57,6 +57,19 @@ final class FitBank {
         blend();
     }
 
+    /** Becomes the same bank. */
+    void copyFrom(FitBank other) {
+        for (int i = 0; i < fits.length; i++) {
+            fits[i].copyFrom(other.fits[i]);
+        }
+        System.arraycopy(other.squares, 0, squares, 0, squares.length);
+        System.arraycopy(other.logTotals, 0, logTotals, 0, logTotals.length);
+        System.arraycopy(other.weights, 0, weights, 0, weights.length);
+        judged = other.judged;
+        pulses = other.pulses;
+        blend();
+    }
+
     /** Goes on to the next pulse without having heard it. */
     void step() {
         pulses++;

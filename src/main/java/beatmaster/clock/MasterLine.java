@@ -20,6 +20,12 @@ final class MasterLine {
     /** Noise of less than 1 ms is not worth a closer look; of more, so many pulses show whether blocks make it. */
     private static final double NOISY_NS = 1e6;
     private static final int BLOCKS_SHOW_IN = 32;
+    private static final int MOST_HELD_UP = 3;
+    private static final int FEWEST_IN_BLOCKS = 12;
+    /** Part of a pulse: longer blocks look like dropped and doubled pulses. */
+    private static final double LONG_BLOCK = 0.5;
+    /** Where there are more, chance could make so few look like blocks. */
+    private static final int BLOCKS_PROVEN_IN = 256;
 
     private final PulseHistory history = new PulseHistory();
     private final SteadyLine steady = new SteadyLine();
@@ -30,6 +36,11 @@ final class MasterLine {
     private int straight;
     private int lastSlip;
     private int slipAgo;
+    private int beforeChange;
+    /** The blocks that the master sent in before its tempo changed, 0 for none. */
+    private double knownBlockNs;
+    /** How many pulses it takes to believe in blocks: the more, the sooner the last ones turned out to be none. */
+    private int proof = BLOCKS_SHOW_IN;
 
     private long dropped;
     private long doubled;
@@ -41,6 +52,8 @@ final class MasterLine {
     /** Forgets the pulses, for a clock that was silent; {@code periodNs} is the guess until pulses tell better. */
     void forget(double periodNs) {
         steady.forget(periodNs);
+        knownBlockNs = 0;
+        proof = BLOCKS_SHOW_IN;
         inBlocks = false;
     }
 
@@ -111,28 +124,54 @@ final class MasterLine {
 
     private int hearSteady(long arrivalNs) {
         steady.hear(arrivalNs);
+        for (int ago = 1; ago <= Math.min(steady.heldUp(), MOST_HELD_UP); ago++) {
+            // What was held up for once says nothing of the blocks that the others may wait for.
+            history.correct(ago, steady.believedNs(ago));
+        }
+        if (steady.takeChangeBack()) {
+            straight = beforeChange + straight;
+            lastSlip = 0;
+            return 0;
+        }
         int slip = steady.slip();
-        if (slip != 0) {
+        if (slip != 0 && knownBlockNs < LONG_BLOCK * steady.periodNs()) {
             return mend(slip);
         }
         int since = steady.followChange();
         if (since > 0) {
+            beforeChange = straight - since;
             straight = since;
             lastSlip = 0;
         } else if (steady.lost()) {
-            enterBlocks(straight, Math.abs(steady.strayNs()));
-        } else if (straight >= BLOCKS_SHOW_IN && straight % BLOCKS_SHOW_IN == 0 && steady.jitterNs() > NOISY_NS) {
+            explainStrays();
+        } else if (straight >= proof && straight % BLOCKS_SHOW_IN == 0 && steady.jitterNs() > NOISY_NS) {
             double block = BlockLine.blockNs(history, BLOCKS_SHOW_IN);
-            if (block > NOISY_NS) {
+            if (block > NOISY_NS && blocks.fits(history, Math.min(straight, BLOCKS_PROVEN_IN), block)) {
                 enterBlocks(straight, block);
             }
         }
         return 0;
     }
 
+    /** Arrivals stay off the line: they wait for blocks, or nothing is known of them but themselves. */
+    private void explainStrays() {
+        double block = Math.max(knownBlockNs, Math.abs(steady.strayNs()));
+        if (straight >= Math.min(proof, FEWEST_IN_BLOCKS * proof / BLOCKS_SHOW_IN) && blocks.fits(history, straight, block)) {
+            enterBlocks(straight, block);
+        } else {
+            beginAnew(SteadyLine.LOST_AFTER, block / Math.sqrt(12));
+        }
+    }
+
     private int hearBlocks() {
         int slip = blocks.hear(history);
-        if (blocks.gone()) {
+        if (blocks.changedSince() > 0) {
+            boolean believed = blocks.held() >= BLOCKS_SHOW_IN || blocks.blockNs() > LONG_BLOCK * blocks.periodNs();
+            knownBlockNs = believed ? blocks.blockNs() : 0;
+            proof = blocks.held() >= BLOCKS_PROVEN_IN ? BLOCKS_SHOW_IN : Math.min(2 * proof, BLOCKS_PROVEN_IN);
+            beginAnew(blocks.changedSince(), blocks.blockNs() / Math.sqrt(12));
+        } else if (blocks.gone()) {
+            knownBlockNs = 0;
             leaveBlocks();
             straight = 1;
         }
@@ -173,6 +212,18 @@ final class MasterLine {
         blocks.begin(history, last, blockNs);
         inBlocks = true;
         lastSlip = 0;
+    }
+
+    /** Nothing before the last {@code since} pulses counts: they are averaged. */
+    private void beginAnew(int since, double jitterNs) {
+        double period = (history.ns(0) - history.ns(since - 1)) / (double) history.behind(since - 1);
+        steady.beginWithGuess(history.ns(since - 1), period, jitterNs);
+        for (int ago = since - 2; ago >= 0; ago--) {
+            steady.hear(history.ns(ago));
+        }
+        straight = since;
+        lastSlip = 0;
+        inBlocks = false;
     }
 
     private void leaveBlocks() {

@@ -22,6 +22,11 @@ final class PulseHistory {
         return arrivals[slot(ago)];
     }
 
+    /** That pulse should have come then. */
+    void correct(int ago, long ns) {
+        arrivals[slot(ago)] = ns;
+    }
+
     /** By how many pulses of the master's the last one came after that heard {@code ago} before. */
     long behind(int ago) {
         return numbers[slot(0)] - numbers[slot(ago)];

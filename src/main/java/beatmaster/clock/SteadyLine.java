@@ -26,17 +26,38 @@ final class SteadyLine {
     private static final double BEND = 0.003;
     private static final double CLEAN = 0.05;
     private static final int NOISY_PULSES = 32;
-    private static final int LOST_AFTER = 4;
+    static final int LOST_AFTER = 4;
+    /** Where pulses go astray more often than this, two or three of them in a row are no change of tempo yet. */
+    private static final double MANY_OUTLIERS = 0.01;
+    private static final double OUTLIERS_OVER_PULSES = 128;
+    private static final double TAILS = 2.5;
+    private static final int ANY_SPAN = 2;
+    private static final int SURE_SPAN = 4;
+    /** A change is on trial for so many pulses; it is taken back when the line before it is so much likelier. */
+    private static final int TRIAL_PULSES = 12;
+    private static final double MOST_UNLIKELY = 9;
+    private static final double PROVEN_WRONG = 12;
     private static final double REBASE_NS = 4e9;
     /** The line is laid to be right a sixteenth ahead. */
     private static final int AHEAD = 6;
 
     private final FitBank bank = new FitBank();
+    /** The line before the last change, until that has stood its trial. */
+    private final FitBank before = new FitBank();
     private final ChangeTest test = new ChangeTest();
     private long baseNs;
     private double noise;
     private int pulses;
     private int strayed;
+    /** Arrivals off the line without a break, bursts too; and how many were so just before the last one. */
+    private int astray;
+    private int heldUp;
+    /** Part of the pulses that are further off than noise makes them. */
+    private double outliers;
+    /** Pulses that a change has been on trial for, 0 for none; how unlikely they make the line since and the one before. */
+    private int trial;
+    private double unlikelySince;
+    private double unlikelyBefore;
 
     /** Nothing is known; {@code periodNs} is a guess. */
     void forget(double periodNs) {
@@ -44,6 +65,8 @@ final class SteadyLine {
         noise = FIRST_JITTER_NS * FIRST_JITTER_NS;
         pulses = 0;
         strayed = 0;
+        outliers = 0;
+        trial = 0;
     }
 
     /** The first pulse, or one of a new phase: the period stays what it was, and is believed if it was known. */
@@ -59,10 +82,20 @@ final class SteadyLine {
         pulses = LOCKED_PULSES;
     }
 
+    /** Begins anew at an arrival with a mere guess of the period. */
+    void beginWithGuess(long timeNs, double periodNs, double jitterNs) {
+        noise = Math.max(LEAST_NOISE, jitterNs * jitterNs);
+        beginAt(timeNs, periodNs, GUESSED);
+        pulses = 1;
+    }
+
     private void beginAt(long timeNs, double periodNs, double doubt) {
         baseNs = timeNs;
         bank.begin(0, 1, periodNs, variance(doubt * periodNs), variance(BEND * periodNs));
         strayed = 0;
+        astray = 0;
+        heldUp = 0;
+        trial = 0;
         test.clear();
         test.add(0, bank, 0);
     }
@@ -80,18 +113,53 @@ final class SteadyLine {
         bank.step();
         double error = arrival - bank.timeNs();
         double total = 1 + bank.timeVariance();
+        tryChange(arrival, error * error / (total * noise));
+        boolean outlier = error * error > CLIP * CLIP * noise * total;
+        outliers += ((outlier ? 1 : 0) - outliers) / OUTLIERS_OVER_PULSES;
         if (pulses > LOCKED_PULSES && Math.abs(error) > gateNs()) {
             // What was held up comes in one burst: that says nothing more than the first of it.
             boolean burst = error > 0 && arrival - test.arrivalNs(0) < 0.3 * bank.periodNs();
             strayed += burst ? 0 : 1;
+            astray++;
+            heldUp = 0;
         } else {
             strayed = 0;
+            heldUp = astray;
+            astray = 0;
             double most = CLIP * CLIP * noise;
             noise += (Math.min(error * error / total, most) - noise) / Math.min(pulses, NOISE_OVER_PULSES);
             noise = Math.max(noise, LEAST_NOISE);
             bank.learn(arrival, CLIP * Math.sqrt(noise * total), noise);
         }
         test.add(arrival, bank, error * error / (total * noise) + Math.log(total));
+    }
+
+    /** Goes on with the line before the change, beside the one since. */
+    private void tryChange(double arrival, double unlikely) {
+        if (trial == 0) {
+            return;
+        }
+        trial++;
+        before.step();
+        double error = arrival - before.timeNs();
+        double total = 1 + before.timeVariance();
+        unlikelySince += Math.min(unlikely, MOST_UNLIKELY);
+        unlikelyBefore += Math.min(error * error / (total * noise), MOST_UNLIKELY);
+        before.learn(arrival, CLIP * Math.sqrt(noise * total), noise);
+    }
+
+    /** Whether the last change turned out to be none; the line before it goes on then. */
+    boolean takeChangeBack() {
+        if (trial == 0) {
+            return false;
+        }
+        boolean wrong = unlikelySince - unlikelyBefore > PROVEN_WRONG;
+        if (wrong) {
+            bank.copyFrom(before);
+            shift(0);
+        }
+        trial = wrong || trial > TRIAL_PULSES ? 0 : trial;
+        return wrong;
     }
 
     /**
@@ -116,15 +184,24 @@ final class SteadyLine {
     void shift(int pulsesLater) {
         double arrival = test.arrivalNs(0);
         bank.shift(pulsesLater, 0);
+        before.shift(pulsesLater, 0);
         strayed = 0;
+        astray = 0;
         test.clear();
         test.add(arrival, bank, 0);
     }
 
     /** Begins anew where the tempo changed. Returns how many pulses ago that was, or 0 if it did not. */
     int followChange() {
-        int since = test.changedSince(noise);
+        boolean tails = outliers > MANY_OUTLIERS;
+        int since = test.changedSince(tails ? TAILS * noise : noise, tails ? SURE_SPAN : ANY_SPAN);
         if (since > 0) {
+            if (trial == 0) {
+                before.copyFrom(bank);
+            }
+            trial = 1;
+            unlikelySince = 0;
+            unlikelyBefore = 0;
             double pivot = test.timeNs(since);
             double period = (test.arrivalNs(0) - pivot) / since;
             bank.begin(pivot, Math.min(1, test.timeVariance(since)), period, variance(GUESSED * period),
@@ -136,6 +213,16 @@ final class SteadyLine {
             shift(0);
         }
         return since;
+    }
+
+    /** How many arrivals were off the line just before the last one, which is on it again: they were held up. */
+    int heldUp() {
+        return heldUp;
+    }
+
+    /** Where a recent pulse was believed to lie, at its time. */
+    long believedNs(int ago) {
+        return baseNs + Math.round(test.timeNs(ago));
     }
 
     /** Whether arrivals stay off the line and nothing explains it. */
@@ -177,6 +264,7 @@ final class SteadyLine {
         if (bank.timeNs() > REBASE_NS) {
             baseNs += (long) REBASE_NS;
             bank.shift(0, REBASE_NS);
+            before.shift(0, REBASE_NS);
             test.shift(REBASE_NS);
         }
     }

@@ -499,22 +499,32 @@ class ClockFollowerTest {
     @Nested
     class BadInput {
 
+        /** The JVM itself allocates a little when it compiles a method anew, so the best of some rounds counts. */
         @Test
         void noPulseAllocates() {
-            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            for (Disturbance noise : new Disturbance[] {Disturbance.gaussian(1e6), Disturbance.blocks(1024)}) {
+            for (Disturbance noise : new Disturbance[] {Disturbance.gaussian(1e6), Disturbance.blocks(1024),
+                Disturbance.usb().then(Disturbance.stalls(0.02))}) {
                 long[] arrivals = PulseTrain.of(10_000, TempoCurve.sine(120, 0.02, 8), noise, 3).arrivalNs();
-                clock = new ClockFollower(100, ClockLoss.FREEWHEEL);
-                send(Midi.START);
-                clock.message(Midi.CLOCK, arrivals[0]);
-                threads.getCurrentThreadAllocatedBytes();
-                long before = threads.getCurrentThreadAllocatedBytes();
-                for (long arrivalNs : arrivals) {
-                    clock.message(Midi.CLOCK, arrivalNs);
-                    clock.advance(arrivalNs);
+                long least = Long.MAX_VALUE;
+                for (int round = 0; round < 5; round++) {
+                    least = Math.min(least, allocatedBy(arrivals));
                 }
-                assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before, 64);
+                assertEquals(0, least);
             }
+        }
+
+        private long allocatedBy(long[] arrivals) {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            clock = new ClockFollower(100, ClockLoss.FREEWHEEL);
+            send(Midi.START);
+            clock.message(Midi.CLOCK, arrivals[0]);
+            threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (long arrivalNs : arrivals) {
+                clock.message(Midi.CLOCK, arrivalNs);
+                clock.advance(arrivalNs);
+            }
+            return threads.getCurrentThreadAllocatedBytes() - before;
         }
 
         /** Pulses that are no clock at all, in five sorts of disorder, between transport messages at random. */

@@ -35,8 +35,23 @@ public interface Disturbance {
 
     /** A program that sends at the beginning of the audio block after; blocks of a 48 kHz sound card. */
     static Disturbance blocks(int frames) {
-        double blockNs = frames / 48e3 * 1e9;
-        return each((random, ns) -> Math.round(Math.ceil(ns / blockNs) * blockNs));
+        return blocks(frames, 48e3);
+    }
+
+    /** The same with another sampling rate. */
+    static Disturbance blocks(int frames, double framesPerSecond) {
+        double blockNs = frames / framesPerSecond * 1e9;
+        return each((random, ns) -> nextMultiple(ns, blockNs));
+    }
+
+    /** Late by chance, seldom much: most waiting has this shape. */
+    static Disturbance exponential(double meanNs) {
+        return each((random, ns) -> ns - Math.round(Math.log(1 - random.nextDouble()) * meanNs));
+    }
+
+    /** Bluetooth LE MIDI without its time stamps: up to 5 ms late, then the next of the connection's events, 7.5 ms apart. */
+    static Disturbance bluetooth() {
+        return each((random, ns) -> nextMultiple(ns + random.nextInt(5_000_000), 7.5e6));
     }
 
     /** Now and then nothing gets through for 10 to 25 ms; what was held up then comes at once. */
@@ -53,6 +68,10 @@ public interface Disturbance {
             }
             return arrival;
         };
+    }
+
+    private static long nextMultiple(long ns, double ofNs) {
+        return Math.round(Math.ceil(ns / ofNs) * ofNs);
     }
 
     private static Disturbance each(PerPulse one) {

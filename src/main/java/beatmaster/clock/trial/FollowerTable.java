@@ -3,6 +3,7 @@ package beatmaster.clock.trial;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,9 @@ public final class FollowerTable {
 
     /** The tempos of the full table, bpm. */
     public static final double[] TEMPOS = {20, 60, 120, 174, 300};
+
+    private static final String FIRST = "%-24s";
+    private static final String CELL = "%14s";
 
     /** A column. */
     record Column(String name, Supplier<Foresight> follower) {
@@ -33,16 +37,31 @@ public final class FollowerTable {
     /** Prints the table; with five seeds a second or so for each tempo. */
     public static void print(PrintWriter out, int seeds, double... tempos) {
         for (double bpm : tempos) {
-            out.print(String.format(Locale.ROOT, "%-24s", Math.round(bpm) + " bpm"));
-            COLUMNS.forEach(column -> out.print(String.format("%14s", column.name())));
-            out.println();
+            printHead(out, Math.round(bpm) + " bpm");
             for (Trial trial : Trial.at(bpm)) {
-                out.print(String.format("%-24s", trial.name()));
-                COLUMNS.forEach(column -> out.print(String.format("%14s", cell(trial, score(column, trial, seeds)))));
-                out.println();
+                printRow(out, trial.name(), column -> cell(trial, score(column, trial, seeds)));
             }
             out.println();
         }
+    }
+
+    /** A row of pulses that came in earnest, ours and the other followers' on the very same ones; its head first. */
+    public static void printLive(PrintWriter out, String head, String name, PulseTrain train, int fromPulse) {
+        printHead(out, head);
+        printRow(out, name, column -> String.format(Locale.ROOT, "%.2f",
+                Score.of(column.follower().get(), train, fromPulse).p99Ms()));
+    }
+
+    private static void printHead(PrintWriter out, String head) {
+        out.print(String.format(FIRST, head));
+        COLUMNS.forEach(column -> out.print(String.format(CELL, column.name())));
+        out.println();
+    }
+
+    private static void printRow(PrintWriter out, String name, Function<Column, String> cell) {
+        out.print(String.format(FIRST, name));
+        COLUMNS.forEach(column -> out.print(String.format(CELL, cell.apply(column))));
+        out.println();
     }
 
     static Score score(Column column, Trial trial, int seeds) {
