@@ -1,8 +1,6 @@
 package beatmaster.bench;
 
 import beatmaster.time.NanoClock;
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -31,15 +29,15 @@ public final class StepBench {
             step.run();
         }
         Histogram times = new Histogram(1, LONGEST_NS, 3);
-        long allocatedBefore = allocatedBytes();
+        AllocatedBytes allocated = new AllocatedBytes(Thread.currentThread().getId());
         for (int i = 0; i < steps; i++) {
             rest(pauseNs);
             long from = clock.nanoTime();
             step.run();
             times.recordValue(Math.max(1, Math.min(LONGEST_NS, clock.nanoTime() - from)));
         }
-        long allocated = allocatedBytes() - allocatedBefore;
-        return new StepCost(name, times, allocatedBefore < 0 ? -1 : allocated / (double) steps, Footprint.now());
+        long bytes = allocated.sinceMark();
+        return new StepCost(name, times, bytes < 0 ? -1 : bytes / (double) steps, Footprint.now());
     }
 
     private void rest(long pauseNs) {
@@ -47,10 +45,5 @@ public final class StepBench {
         while (pauseNs > 0 && clock.nanoTime() - until < 0) {
             LockSupport.parkNanos(until - clock.nanoTime());
         }
-    }
-
-    private static long allocatedBytes() {
-        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean && bean.isThreadAllocatedMemorySupported()
-                ? bean.getThreadAllocatedBytes(Thread.currentThread().getId()) : -1;
     }
 }

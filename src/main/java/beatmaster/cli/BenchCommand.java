@@ -3,11 +3,13 @@ package beatmaster.cli;
 import beatmaster.bench.HeardSteps;
 import beatmaster.bench.LargeModel;
 import beatmaster.bench.ModelBench;
+import beatmaster.bench.SoakResult;
 import beatmaster.bench.StepBench;
 import beatmaster.clock.trial.FollowerTable;
 import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.time.NanoClock;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +25,11 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int HEARD = 256;
     private static final int LEAST = 100;
+    /** With --timing, in minutes. */
+    private static final double SHORT_SOAK = 1 / 3.0;
+    private static final double LONGEST_SOAK = 600;
+    /** After two beats of clock a follower should know. */
+    private static final int KNOWN_PULSES = 48;
 
     @Spec
     private CommandSpec spec;
@@ -40,8 +47,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps in a tight loop (default: ${DEFAULT-VALUE}).")
     private int steps = 4_000;
 
-    @Option(names = "--timing", description = "Instead: how well MIDI clocks are followed, beside other programs' ways.")
+    @Option(names = "--timing", description = "Instead: how well MIDI clocks are followed, beside other programs' ways, and "
+            + "a soak of 20 s.")
     private boolean timing;
+
+    @Option(names = "--soak", paramLabel = "MINUTES", description = "Instead, or the soak of --timing: play live so long, with "
+            + "jittering pulses, a busy core and forced collections; how far is what comes out off the grid?")
+    private Double soak;
 
     @Option(names = "--start", description = "Instead: how soon the program plays its first note, and what a start takes.")
     private boolean start;
@@ -55,16 +67,43 @@ final class BenchCommand implements Callable<Integer> {
             StartTable.print(spec.commandLine().getOut(), StartTable.STARTS);
             return 0;
         }
-        if (timing) {
-            FollowerTable.print(spec.commandLine().getOut(), seeds, FollowerTable.TEMPOS);
-            spec.commandLine().getOut().flush();
-            return 0;
+        require(seeds >= 1, "seeds must be 1 or more: " + seeds);
+        require(soak == null || soak > 0 && soak <= LONGEST_SOAK, "soak must be above 0 and at most 600 minutes: " + soak);
+        if (timing || soak != null) {
+            return time();
         }
         if (steps < LEAST) {
             throw new ParameterException(spec.commandLine(), "--steps must be at least " + LEAST + ": " + steps);
         }
         new BenchTable(spec.commandLine().getOut()).print(measure());
         return 0;
+    }
+
+    /** Followers of clocks on made-up pulses and on those of the soak; then what the soak heard. */
+    private int time() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Installation installation = Installation.find();
+        SoakRun run = new SoakRun(installation, new ModelLibrary(installation).read(model), Engine.named(engines.get(0)));
+        if (timing) {
+            FollowerTable.print(out, seeds, FollowerTable.TEMPOS);
+            out.flush();
+        }
+        SoakResult result = run.play(soak != null ? soak : SHORT_SOAK);
+        FollowerTable.printLive(out, "in earnest, 120 bpm", "pulses of the soak", result.pulses(), KNOWN_PULSES);
+        out.println();
+        result.print(out);
+        out.println(run.priority());
+        out.flush();
+        if (!result.lawsHold()) {
+            throw new Failure("The soak found hung or stray notes: that is a defect of Beat Master, please report it");
+        }
+        return 0;
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
     }
 
     private List<ModelBench.Result> measure() {

@@ -150,6 +150,11 @@ public final class Performance implements AutoCloseable {
         return stats;
     }
 
+    /** The beat thread, for whoever measures it. */
+    public long beatThreadId() {
+        return beat.getId();
+    }
+
     /** The input whose MIDI clock is followed; empty if none has sent any. */
     public Optional<String> clockMaster() {
         return inputName(stats.masterInput());

@@ -1,0 +1,42 @@
+package beatmaster.cli;
+
+import beatmaster.bench.PortPair;
+import beatmaster.bench.Soak;
+import beatmaster.bench.SoakPlan;
+import beatmaster.bench.SoakResult;
+import beatmaster.groove.NetworkDrummer;
+import beatmaster.lstm.Engine;
+import beatmaster.lstm.ModelFile;
+import beatmaster.perform.Settings;
+import beatmaster.perform.Stage;
+import beatmaster.preset.Presets;
+import beatmaster.time.NanoClock;
+
+/** Soaks the live loop with a shipped or given model, through a pair of ports inside the program. */
+final class SoakRun {
+
+    private static final long SEED = 1;
+
+    private final Installation installation;
+    private final ModelFile model;
+    private final Engine engine;
+
+    SoakRun(Installation installation, ModelFile model, Engine engine) {
+        this.installation = installation;
+        this.model = model;
+        this.engine = engine;
+    }
+
+    SoakResult play(double minutes) throws InterruptedException {
+        NanoClock time = NanoClock.system();
+        SoakPlan plan = SoakPlan.lasting(minutes, SEED);
+        PortPair ports = new PortPair(time, plan.mostMessages());
+        Settings settings = Settings.of(new Presets(installation.presets()).read(Presets.DEFAULT).kit(), SEED);
+        return new Soak(time, plan).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
+                settings);
+    }
+
+    private NetworkDrummer drummer() {
+        return new NetworkDrummer(engine.open(model), model.header().styleHabits());
+    }
+}
