@@ -24,11 +24,16 @@ public final class Soak {
 
     private final NanoClock time;
     private final SoakPlan plan;
+    private final Runnable begins;
 
-    /** @param time the clock that the ports stamp with */
-    public Soak(NanoClock time, SoakPlan plan) {
+    /**
+     * @param time the clock that the ports stamp with
+     * @param begins what the beat thread and the bare thread both do first, for instance ask for their priority
+     */
+    public Soak(NanoClock time, SoakPlan plan, Runnable begins) {
         this.time = time;
         this.plan = plan;
+        this.begins = begins;
     }
 
     /**
@@ -44,6 +49,7 @@ public final class Soak {
                 Turns.together(), 0);
         MachineLoad load = new MachineLoad(time, COLLECT_EVERY_NS);
         try (Performance performance = new Performance(stage)) {
+            performance.beginBeatWith(begins);
             performance.start();
             if (plan.loaded()) {
                 load.begin();
@@ -65,6 +71,7 @@ public final class Soak {
         Histogram late = SoakResult.histogram();
         Punctual punctual = new Punctual(time);
         Thread bare = new Thread(() -> {
+            begins.run();
             for (int step = 0; step < plan.steps(); step++) {
                 SoakResult.record(late, punctual.spinUntil(master.stepNs(step)));
             }

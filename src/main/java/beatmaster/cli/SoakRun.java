@@ -20,6 +20,7 @@ final class SoakRun {
     private final Installation installation;
     private final ModelFile model;
     private final Engine engine;
+    private final BeatPriority priority = new BeatPriority();
 
     SoakRun(Installation installation, ModelFile model, Engine engine) {
         this.installation = installation;
@@ -32,8 +33,14 @@ final class SoakRun {
         SoakPlan plan = SoakPlan.lasting(minutes, SEED);
         PortPair ports = new PortPair(time, plan.mostMessages());
         Settings settings = Settings.of(new Presets(installation.presets()).read(Presets.DEFAULT).kit(), SEED);
-        return new Soak(time, plan).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
+        return new Soak(time, plan, priority).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
                 settings);
+    }
+
+    /** What the beat thread and the bare thread had while they played, for a line of the report. */
+    String priority() {
+        return priority.priority() > 0 ? "both threads at real-time priority " + priority.priority()
+                : "both threads without real-time priority";
     }
 
     private NetworkDrummer drummer() {

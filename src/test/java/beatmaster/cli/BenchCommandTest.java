@@ -61,4 +61,27 @@ class BenchCommandTest {
         CommandLine line = BeatMaster.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return BeatMaster.execute(line, Stream.concat(Stream.of("bench"), Stream.of(options)).toArray(String[]::new));
     }
+
+    @Test
+    void theTableOfTimingHoldsTheOtherFollowersAndASoakBesideABareThread() {
+        StringWriter out = new StringWriter();
+        CommandLine line = BeatMaster.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        assertEquals(0, BeatMaster.execute(line, "bench", "--timing", "--seeds", "1", "--soak", "0.05"), out::toString);
+        for (String row : new String[] {"120 bpm  ", "Hydrogen", "Ardour", "Mixxx", "seq66", "blocks of 1024", "pulses of the soak",
+            "the drums ", "a bare thread ", "late steps", "hung notes"}) {
+            assertTrue(out.toString().contains(row), row + " is not in\n" + out);
+        }
+        assertTrue(out.toString().contains(" steps of 32"), out.toString());
+    }
+
+    @Test
+    void aSoakOfNoLengthIsRefused() {
+        StringWriter err = new StringWriter();
+        CommandLine line = BeatMaster.commandLine();
+        line.setErr(new PrintWriter(err, true));
+        assertEquals(2, BeatMaster.execute(line, "bench", "--soak", "0"));
+        assertTrue(err.toString().contains("soak must be above 0 and at most 600 minutes: 0.0"), err.toString());
+        assertEquals(2, BeatMaster.execute(line, "bench", "--timing", "--seeds", "0"));
+    }
 }
