@@ -8,6 +8,8 @@ import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiReceiver;
+import beatmaster.ports.LoopMidiProvider;
+import beatmaster.ports.LoopPort;
 import beatmaster.time.VirtualClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +49,31 @@ class LatencyCommandTest {
         Failure failure = assertThrows(Failure.class, () -> LatencyCommand.tell(new Screen(new PrintWriter(out)),
                 new Histogram(3), 4, "in", "out"));
         assertTrue(failure.getMessage().contains("Nothing came back from \"out\" to \"in\""), failure.getMessage());
+    }
+
+    @Test
+    void throughAPairOfJavaSoundPortsTheRoundTripIsMeasuredAndADelaySuggested() {
+        LoopPort loop = LoopMidiProvider.loopA();
+        loop.restore();
+        loop.connectBack();
+        CommandLine line = BeatMaster.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        assertEquals(0, BeatMaster.execute(line, "latency", "--in", "Loop A in", "--out", "Loop A out", "--messages", "20"));
+        assertTrue(out.toString().contains("20 messages, 0 lost"), out.toString());
+        assertTrue(out.toString().contains("--sync-delay -"), out.toString());
+        assertEquals(20, loop.size());
+        loop.restore();
+    }
+
+    @Test
+    void aPairWithoutACableIsSaidWithBothNames() {
+        LoopMidiProvider.loopA().restore();
+        StringWriter err = new StringWriter();
+        CommandLine line = BeatMaster.commandLine();
+        line.setErr(new PrintWriter(err, true));
+        assertEquals(1, BeatMaster.execute(line, "latency", "--in", "Loop A in", "--out", "Loop A out", "--messages", "5"));
+        assertTrue(err.toString().contains("Nothing came back from \"Loop A out\" to \"Loop A in\""), err.toString());
+        LoopMidiProvider.loopA().restore();
     }
 
     @Test

@@ -13,7 +13,7 @@ class MasterClockScenarioTest {
 
     private static final long MS = Rig.MS;
 
-    @Property(tries = 300)
+    @Property(tries = 1_500)
     void aCleanClockIsFollowedToTheStep(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, false);
         Random random = new Random(seed + 1);
@@ -23,14 +23,14 @@ class MasterClockScenarioTest {
         GrooveChecker.noDecisionLostInAStretch(notes, script.due());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_500)
     void anyClockAndAnyDrummerLeaveNoNoteHungAndNoneAfterStop(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, true);
         Random random = new Random(seed + 1);
         play(script, () -> random.nextInt(8) == 0 ? random.nextInt(600) * MS : random.nextInt(3) * MS);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 1_000)
     void afterAnythingTheNextStartPlaysInTime(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, true);
         int before = script.due().size();

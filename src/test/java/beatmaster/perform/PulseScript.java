@@ -70,7 +70,7 @@ final class PulseScript {
         // Between two pulses, so that nobody can argue which step was the last.
         send(Midi.STOP, nowNs - nsPerPulse / 2);
         playing = false;
-        silentSinceNs = Math.round(nowNs - nsPerPulse / 2);
+        silentSinceNs = lastArrivalNs;
         return this;
     }
 
@@ -96,6 +96,32 @@ final class PulseScript {
     PulseScript drop(int count) {
         for (int i = 0; i < count; i++) {
             pulse(false);
+        }
+        return this;
+    }
+
+    /** Some pulses are held up and then come at once, with the last of them; the music goes on. */
+    PulseScript stall(int count) {
+        long untilNs = Math.round(nowNs + count * nsPerPulse);
+        for (int i = 0; i < count; i++) {
+            step();
+            sent.add(new Sent(untilNs, Midi.CLOCK));
+        }
+        lastArrivalNs = Math.max(lastArrivalNs, untilNs);
+        return this;
+    }
+
+    /** One pulse that comes twice. */
+    PulseScript doubled() {
+        pulse(true);
+        send(Midi.CLOCK, nowNs - nsPerPulse * 0.9);
+        return this;
+    }
+
+    /** Start, again and again, within a pulse. */
+    PulseScript startStorm(int count) {
+        for (int i = 0; i < count; i++) {
+            start();
         }
         return this;
     }
@@ -144,6 +170,11 @@ final class PulseScript {
         if (arrives) {
             send(Midi.CLOCK, nowNs + (jitterNs == 0 ? 0 : random.nextInt((int) jitterNs)));
         }
+        step();
+    }
+
+    /** One pulse further in the music. */
+    private void step() {
         if (playing) {
             if (position % Grid.PULSES_PER_STEP == 0) {
                 due.add(new Due(position / Grid.PULSES_PER_STEP, Math.round(nowNs), stretch));

@@ -33,6 +33,14 @@ final class Rig {
         }
     }
 
+    /** Something that a test does at a time. */
+    private record Act(long ns, long order, Runnable what) implements Comparable<Act> {
+        @Override
+        public int compareTo(Act other) {
+            return ns != other.ns ? Long.compare(ns, other.ns) : Long.compare(order, other.order);
+        }
+    }
+
     final VirtualClock time = new VirtualClock(0);
     final RecordingOutput output = new RecordingOutput(time::nanoTime);
     final List<ScriptedDrummer.Asked> asked = new ArrayList<>();
@@ -45,6 +53,7 @@ final class Rig {
     private final StepExchange exchange = new StepExchange();
     private final GrooveLoop groove;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final PriorityQueue<Act> acts = new PriorityQueue<>();
     private LongSupplier drummerNs = () -> 0;
     private long grooveReadyNs = Long.MAX_VALUE;
     private long deadlineNs;
@@ -142,6 +151,11 @@ final class Rig {
         at(ns, 0, message);
     }
 
+    /** At that time the test does something, before the loop's next cycle. */
+    void act(long ns, Runnable what) {
+        acts.add(new Act(ns, order++, what));
+    }
+
     void all(PulseScript script) {
         script.sent().forEach(sent -> at(sent.ns(), 0, sent.message()));
     }
@@ -150,6 +164,7 @@ final class Rig {
     void run(long untilNs) {
         while (!loop.isFinished()) {
             long next = Math.min(Math.min(deadlineNs, grooveReadyNs), events.isEmpty() ? Long.MAX_VALUE : events.peek().ns);
+            next = acts.isEmpty() ? next : Math.min(next, acts.peek().ns);
             if (next > untilNs) {
                 break;
             }
@@ -180,6 +195,9 @@ final class Rig {
         while (!events.isEmpty() && events.peek().ns <= nowNs) {
             Event event = events.remove();
             sources.get(event.source).ring.offer(event.message, event.ns);
+        }
+        while (!acts.isEmpty() && acts.peek().ns <= nowNs) {
+            acts.remove().what.run();
         }
         if (grooveReadyNs <= nowNs) {
             groove.doWork();

@@ -23,9 +23,13 @@ final class LoopDevice implements MidiDevice {
     }
 
     void deliver(MidiMessage message) {
+        deliver(message, 0);
+    }
+
+    void deliver(MidiMessage message, long stampMicros) {
         Receiver target = source.receiver;
         if (open && target != null) {
-            target.send(message, 0);
+            target.send(message, stampMicros);
         }
     }
 

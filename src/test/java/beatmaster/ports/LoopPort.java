@@ -19,6 +19,7 @@ public final class LoopPort {
 
     private volatile boolean pluggedIn = true;
     private volatile RuntimeException failure;
+    private volatile boolean cable;
     private long[] times = new long[1 << 16];
     private int[] messages = new int[1 << 16];
     private int size;
@@ -46,6 +47,7 @@ public final class LoopPort {
         sink.close();
         pluggedIn = true;
         failure = null;
+        cable = false;
         size = 0;
     }
 
@@ -57,6 +59,21 @@ public final class LoopPort {
             throw new IllegalArgumentException(e);
         }
         source.deliver(injected);
+    }
+
+    /** The same with a stamp of the device's own, in microseconds. */
+    public void injectStamped(int message, long stampMicros) {
+        try {
+            injected.setMessage(message & 0xFF, message >> 8 & 0x7F, message >> 16 & 0x7F);
+        } catch (InvalidMidiDataException e) {
+            throw new IllegalArgumentException(e);
+        }
+        source.deliver(injected, stampMicros);
+    }
+
+    /** A cable from the output back to the input, until {@link #restore()}. */
+    public void connectBack() {
+        cable = true;
     }
 
     /** System exclusive comes in: {@code F0 ... F7}. */
@@ -137,6 +154,9 @@ public final class LoopPort {
             }
             ShortMessage it = (ShortMessage) message;
             keep(now, it.getStatus() | it.getData1() << 8 | it.getData2() << 16);
+            if (cable) {
+                source.deliver(it);
+            }
         }
 
         @Override

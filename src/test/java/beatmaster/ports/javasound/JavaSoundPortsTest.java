@@ -79,6 +79,37 @@ class JavaSoundPortsTest {
         assertEquals(List.of(Midi.START), heard);
     }
 
+    /** Java Sound's own parser undoes running status; what it hands on is whole messages, pulses in between. */
+    @Test
+    void pulsesBetweenThePartsOfASystemExclusiveMessageAndOfRunningStatusArrive() {
+        List<Integer> heard = new ArrayList<>();
+        try (MidiInput input = ports.openInput("Loop A in")) {
+            input.start((message, arrivalNs) -> heard.add(message));
+            loop.injectSysEx((byte) 0xF0, (byte) 0x41, (byte) 0x10);
+            loop.inject(Midi.CLOCK);
+            loop.injectSysEx((byte) 0xF7, (byte) 0x42, (byte) 0x12);
+            loop.inject(Midi.CLOCK);
+            loop.injectSysEx((byte) 0xF7, (byte) 0x01, (byte) 0xF7);
+            loop.inject(Midi.noteOn(9, 36, 100));
+            loop.inject(Midi.CLOCK);
+            loop.inject(Midi.noteOn(9, 38, 100));
+        }
+        assertEquals(List.of(Midi.CLOCK, Midi.CLOCK, Midi.noteOn(9, 36, 100), Midi.CLOCK, Midi.noteOn(9, 38, 100)), heard);
+    }
+
+    @Test
+    void aWallClockSetBackAnHourMovesNoArrival() {
+        List<Heard> heard = new ArrayList<>();
+        long hourMicros = 3_600_000_000L;
+        try (MidiInput input = ports.openInput("Loop A in")) {
+            input.start((message, arrivalNs) -> heard.add(new Heard(message, arrivalNs)));
+            loop.injectStamped(Midi.CLOCK, 2 * hourMicros);
+            clock.jumpTo(20_834_333);
+            loop.injectStamped(Midi.CLOCK, hourMicros);
+        }
+        assertEquals(List.of(new Heard(Midi.CLOCK, 1_000), new Heard(Midi.CLOCK, 20_834_333)), heard);
+    }
+
     @Test
     void aSysExOfAMegabyteIsDroppedAndWhatComesAfterItIsHeard() {
         byte[] dump = new byte[1 << 20];
