@@ -37,10 +37,10 @@ final class SoakRun {
                 settings);
     }
 
-    /** What the beat thread and the bare thread had while they played, for a line of the report. */
+    /** What the beat thread, the bare thread and the master's had while they played, for a line of the report. */
     String priority() {
-        return priority.priority() > 0 ? "both threads at real-time priority " + priority.priority()
-                : "both threads without real-time priority";
+        return priority.priority() > 0 ? "the three threads at real-time priority " + priority.priority()
+                : "the three threads without real-time priority";
     }
 
     private NetworkDrummer drummer() {
