@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class SystemPorts implements MidiPorts {
 
-    /** How Java Sound on Linux marks a raw device: card, device, subdevice. */
-    private static final Pattern RAW_DEVICE = Pattern.compile("\\[hw:(\\d+),\\d+(,\\d+)?]");
+    /** How Java Sound on Linux marks a raw device: card, device, subdevice; or as ALSA's default, which is the first card's. */
+    private static final Pattern RAW_DEVICE = Pattern.compile("\\[(?:hw:(\\d+),\\d+(?:,\\d+)?|default)]");
 
     private final JavaSoundPorts javaSound;
     private final AlsaPorts alsa;
@@ -157,8 +157,9 @@ public final class SystemPorts implements MidiPorts {
         return port.system().equals(AlsaPorts.SYSTEM);
     }
 
-    private static boolean isOnOneOf(Set<Integer> cards, PortInfo port) {
+    /** Whether a port of Java Sound is a raw device of one of these cards. */
+    static boolean isOnOneOf(Set<Integer> cards, PortInfo port) {
         Matcher matcher = RAW_DEVICE.matcher(port.name());
-        return matcher.find() && cards.contains(Integer.valueOf(matcher.group(1)));
+        return matcher.find() && cards.contains(matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1)));
     }
 }
