@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import beatmaster.midi.Midi;
 import com.sun.jna.Memory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -91,6 +94,22 @@ class AlsaEventTest {
         assertEquals(AlsaEvent.NOT_A_MESSAGE, AlsaEvent.decode(libasound.encode(sensing), 0));
     }
 
+    /** Byte by byte, as the kernel reads a cable. */
+    @Test
+    void runningStatusAndRealTimeAnywhereAreReadAsTheyCome() {
+        byte[] cable = bytes("90 3C F8 40 3E 41 F0 7E F8 7F FA 00 F7 90 40 42 3C 00 FE F2 10 FC 01 C0 05 06 E3 01 F8 40");
+        List<Integer> heard = new ArrayList<>();
+        for (byte one : cable) {
+            Memory event = libasound.next(one);
+            if (event != null && AlsaEvent.decode(event, 0) != AlsaEvent.NOT_A_MESSAGE) {
+                heard.add(AlsaEvent.decode(event, 0));
+            }
+        }
+        assertEquals(List.of(Midi.CLOCK, Midi.noteOn(0, 60, 64), Midi.noteOn(0, 62, 65), Midi.CLOCK, Midi.START,
+                Midi.noteOn(0, 64, 66), Midi.pack(Midi.NOTE_ON, 60, 0), Midi.STOP, Midi.pack(Midi.SONG_POSITION, 16, 1),
+                Midi.pack(0xC0, 5, 0), Midi.pack(0xC0, 6, 0), Midi.CLOCK, Midi.pack(0xE3, 1, 64)), heard);
+    }
+
     @Test
     void dataOutOfRangeFromAnotherProgramStaysWithinAMessage() {
         Memory event = new Memory(AlsaEvent.SIZE);
@@ -113,6 +132,10 @@ class AlsaEventTest {
             assertEquals(ns, AlsaEvent.stampNs(event, 0, 3));
             assertEquals(-1, AlsaEvent.stampNs(event, 0, 4), "another queue's stamp is not ours");
         }
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.ofDelimiter(" ").parseHex(hex);
     }
 
     private static byte[] bytes(int message) {

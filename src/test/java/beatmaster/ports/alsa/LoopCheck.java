@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Our output connected to our input on a real sequencer: not a unit test, but a program for a machine that has one
@@ -21,18 +22,23 @@ public final class LoopCheck {
 
     private static final long MS = 1_000_000;
     private static final NanoClock CLOCK = NanoClock.system();
-    private static final int NOTES = 300;
+    private static final int NOTES = 200;
+    /** What a busy machine may add to the median, however slow it is. */
+    private static final long GENEROUS_NS = 20 * MS;
 
     private final AtomicLongArray arrivals = new AtomicLongArray(NOTES);
     private final AtomicInteger noteOns = new AtomicInteger();
     private final AtomicInteger noteOffs = new AtomicInteger();
+    private final long floorNs;
     private int failures;
 
-    private LoopCheck() {
+    private LoopCheck(long floorNs) {
+        this.floorNs = floorNs;
     }
 
+    /** @param arguments the median lateness of the kernel's queue by its own time, without us, in microseconds */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        LoopCheck check = new LoopCheck();
+        LoopCheck check = new LoopCheck(Math.max(0, Long.parseLong(arguments[0])) * 1000);
         AlsaPorts ports = new AlsaPorts(CLOCK);
         try (MidiInput input = ports.openVirtualInput(); MidiOutput output = ports.openVirtualOutput()) {
             input.start(check::received);
@@ -70,7 +76,7 @@ public final class LoopCheck {
             output.send(Midi.noteOn(9, 40, 100), nextNs);
             nextNs = Math.max(nextNs, CLOCK.nanoTime()) + 20 * MS;
         }
-        sleepUntil(nextNs + 3000 * MS);
+        soon(() -> noteOns.get() >= NOTES);
         int heard = Math.min(NOTES, noteOns.get());
         expect("of " + NOTES + " notes all are heard: " + heard, heard == NOTES);
         long[] latenessNs = new long[heard];
@@ -81,9 +87,10 @@ public final class LoopCheck {
         Arrays.sort(wakingNs);
         tell("lateness in the queue", latenessNs);
         tell("lateness of a thread ", wakingNs);
+        System.out.printf("      the median is %.1f times the queue's own floor%n", 1.0 * latenessNs[heard / 2] / floorNs);
         expect("none is early", latenessNs[0] > -5 * MS);
-        expect("the queue is no later than a thread: median", latenessNs[heard / 2] < 2 * MS + wakingNs[NOTES / 2]);
-        expect("the queue is no later than a thread: p95", latenessNs[heard * 95 / 100] < 5 * MS + wakingNs[NOTES - 1]);
+        expect("through our ports the queue is hardly later than by itself: median",
+                latenessNs[heard / 2] < 3 * floorNs + GENEROUS_NS);
     }
 
     private static void tell(String what, long[] sorted) {
@@ -110,13 +117,14 @@ public final class LoopCheck {
         sleepUntil(CLOCK.nanoTime() + 100 * MS);
         int onsBefore = noteOns.get();
         int offsBefore = noteOffs.get();
-        long dueNs = CLOCK.nanoTime() + 300 * MS;
+        long dueNs = CLOCK.nanoTime() + 2_000 * MS;
         for (int note = 30; note < 40; note++) {
             output.send(Midi.noteOn(9, note, 90), dueNs);
             output.send(Midi.noteOff(9, note), dueNs + 5 * MS);
         }
         output.cancelPending();
         sleepUntil(dueNs + 200 * MS);
+        soon(() -> noteOffs.get() - offsBefore >= 10);
         expect("no note-on that was taken back is heard: " + (noteOns.get() - onsBefore), noteOns.get() == onsBefore);
         expect("every note-off is heard: " + (noteOffs.get() - offsBefore), noteOffs.get() - offsBefore == 10);
     }
@@ -124,7 +132,7 @@ public final class LoopCheck {
     private void full(MidiOutput output) {
         int refused = 0;
         long longestNs = 0;
-        long dueNs = CLOCK.nanoTime() + 60_000 * MS;
+        long dueNs = CLOCK.nanoTime() + 600_000 * MS;
         for (int i = 0; i < 2500; i++) {
             long before = CLOCK.nanoTime();
             try {
@@ -135,14 +143,15 @@ public final class LoopCheck {
             longestNs = Math.max(longestNs, CLOCK.nanoTime() - before);
         }
         expect("a full queue refuses: " + refused, refused > 400 && refused < 1000);
-        expect("and never blocks: longest call " + longestNs / 1000 + " us", longestNs < 500 * MS);
+        // In blocking mode it was seen to wait for the first of the notes to become due: here ten minutes.
+        expect("and never blocks: longest call " + longestNs / 1000 + " us", longestNs < 60_000 * MS);
         int before = noteOffs.get();
         output.send(Midi.noteOff(9, 50), CLOCK.nanoTime());
-        sleepUntil(CLOCK.nanoTime() + 100 * MS);
+        soon(() -> noteOffs.get() == before + 1);
         expect("a note-off that is due gets through a full queue", noteOffs.get() == before + 1);
         output.cancelPending();
         output.send(Midi.noteOff(9, 50), CLOCK.nanoTime() + MS);
-        sleepUntil(CLOCK.nanoTime() + 100 * MS);
+        soon(() -> noteOffs.get() == before + 2);
         expect("taken back, there is room again", noteOffs.get() == before + 2);
     }
 
@@ -153,6 +162,12 @@ public final class LoopCheck {
     private void expect(String what, boolean is) {
         System.out.println((is ? "ok    " : "WRONG ") + what);
         failures += is ? 0 : 1;
+    }
+
+    private static void soon(BooleanSupplier condition) {
+        for (long untilNs = CLOCK.nanoTime() + 60_000 * MS; !condition.getAsBoolean() && CLOCK.nanoTime() < untilNs;) {
+            sleepUntil(CLOCK.nanoTime() + 20 * MS);
+        }
     }
 
     private static void sleepUntil(long ns) {

@@ -42,6 +42,13 @@ final class MidiEventCodec implements AutoCloseable {
         return event;
     }
 
+    /** The next byte of a stream -> the event that it completes, or null. */
+    Memory next(byte one) {
+        Memory event = new Memory(AlsaEvent.SIZE);
+        event.clear();
+        return snd_midi_event_encode_byte(codec, one & 0xFF, event) == 1 ? event : null;
+    }
+
     /** Event -> bytes. */
     byte[] decode(Pointer event) {
         snd_midi_event_reset_decode(codec);
@@ -65,6 +72,8 @@ final class MidiEventCodec implements AutoCloseable {
     private static native void snd_midi_event_reset_decode(Pointer codec);
 
     private static native NativeLong snd_midi_event_encode(Pointer codec, Pointer bytes, NativeLong count, Pointer event);
+
+    private static native int snd_midi_event_encode_byte(Pointer codec, int one, Pointer event);
 
     private static native NativeLong snd_midi_event_decode(Pointer codec, Pointer bytes, NativeLong count, Pointer event);
 }
