@@ -33,7 +33,7 @@ final class SoakRun {
         SoakPlan plan = SoakPlan.lasting(minutes, SEED);
         PortPair ports = new PortPair(time, plan.mostMessages());
         Settings settings = Settings.of(new Presets(installation.presets()).read(Presets.DEFAULT).kit(), SEED);
-        return new Soak(time, plan, priority).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
+        return new Soak(time, plan, priority::raiseBeat).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
                 settings);
     }
 
