@@ -13,7 +13,7 @@ class MasterClockScenarioTest {
 
     private static final long MS = Rig.MS;
 
-    @Property(tries = 1_500)
+    @Property(tries = 1_000)
     void aCleanClockIsFollowedToTheStep(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, false);
         Random random = new Random(seed + 1);
@@ -23,7 +23,7 @@ class MasterClockScenarioTest {
         GrooveChecker.noDecisionLostInAStretch(notes, script.due());
     }
 
-    @Property(tries = 1_500)
+    @Property(tries = 1_000)
     void anyClockAndAnyDrummerLeaveNoNoteHungAndNoneAfterStop(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
         PulseScript script = script(new Random(seed), seed, true);
         Random random = new Random(seed + 1);
