@@ -54,6 +54,23 @@ public final class SoakResult {
         return new Histogram(1, LONGEST_NS, 3);
     }
 
+    /** How many keys are open by all that has come out so far. */
+    static int sounding(FarSide far) {
+        boolean[] open = new boolean[Midi.CHANNELS * Midi.NOTES];
+        int size = far.size();
+        for (int i = 0; i < size; i++) {
+            int message = far.message(i);
+            if (Midi.isNoteOn(message) || Midi.isNoteOff(message)) {
+                open[Midi.channel(message) * Midi.NOTES + Midi.data1(message)] = Midi.isNoteOn(message);
+            }
+        }
+        int sounding = 0;
+        for (boolean one : open) {
+            sounding += one ? 1 : 0;
+        }
+        return sounding;
+    }
+
     static void record(Histogram histogram, long ns) {
         histogram.recordValue(Math.max(1, Math.min(LONGEST_NS, Math.abs(ns))));
     }
