@@ -214,9 +214,9 @@ def steps(stats, steps, stops, notes, log):
         sys.exit("in time, but no drums")
     # A machine that holds the clock up for longer than a clock may be silent leaves nothing to be counted.
     exact = not lost and not clock["losses"]
-    # Whoever plays ahead of the beat has begun the next step when Stop comes.
+    # Whoever plays ahead of the beat has begun the next step when Stop comes, and may have begun it again at Continue.
     begun = counted - int(steps)
-    sys.exit(exact and (not 0 <= begun <= int(stops) or figures["notes"]["heard"] != int(notes)))
+    sys.exit(exact and (abs(begun) > 2 * int(stops) or figures["notes"]["heard"] != int(notes)))
 
 
 def hanging(log):
