@@ -27,15 +27,18 @@ public final class Soak {
     private final NanoClock time;
     private final SoakPlan plan;
     private final Runnable begins;
+    private final Runnable grooveSettled;
 
     /**
      * @param time the clock that the ports stamp with
      * @param begins what the beat thread, the bare thread and the master's do first, for instance ask for their priority
+     * @param grooveSettled what the groove thread does when it has rehearsed, likewise
      */
-    public Soak(NanoClock time, SoakPlan plan, Runnable begins) {
+    public Soak(NanoClock time, SoakPlan plan, Runnable begins, Runnable grooveSettled) {
         this.time = time;
         this.plan = plan;
         this.begins = begins;
+        this.grooveSettled = grooveSettled;
     }
 
     /**
@@ -52,6 +55,7 @@ public final class Soak {
         MachineLoad load = new MachineLoad(time, COLLECT_EVERY_NS);
         try (Performance performance = new Performance(stage)) {
             performance.beginBeatWith(begins);
+            performance.onGrooveSettled(grooveSettled);
             performance.start();
             if (plan.loaded()) {
                 load.begin();

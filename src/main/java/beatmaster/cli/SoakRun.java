@@ -33,8 +33,8 @@ final class SoakRun {
         SoakPlan plan = SoakPlan.lasting(minutes, SEED);
         PortPair ports = new PortPair(time, plan.mostMessages());
         Settings settings = Settings.of(new Presets(installation.presets()).read(Presets.DEFAULT).kit(), SEED);
-        return new Soak(time, plan, priority::raiseBeat).play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()),
-                settings);
+        return new Soak(time, plan, priority::raiseBeat, priority::raiseGroove)
+                .play(ports.input(), ports.output(), ports, new Stage.Drummers(drummer(), drummer()), settings);
     }
 
     /** What the beat thread, the bare thread and the master's had while they played, for a line of the report. */

@@ -43,7 +43,7 @@ class SoakTest {
         loop.restore();
         JavaSoundPorts ports = new JavaSoundPorts(time);
         SoakPlan plan = SoakPlan.lasting(minutes, 1);
-        SoakResult result = new Soak(time, plan, () -> { }).play(ports.openInput("Loop A in"), ports.openOutput("Loop A out"),
+        SoakResult result = new Soak(time, plan, () -> { }, () -> { }).play(ports.openInput("Loop A in"), ports.openOutput("Loop A out"),
                 new FarSideOfLoop(loop), drummers(), settings());
         loop.restore();
         String figures = "\nsoak through Java Sound: ";
@@ -77,7 +77,7 @@ class SoakTest {
     }
 
     private SoakResult play(PortPair ports) throws InterruptedException {
-        return new Soak(time, plan(), () -> { }).play(ports.input(), ports.output(), ports, drummers(), settings());
+        return new Soak(time, plan(), () -> { }, () -> { }).play(ports.input(), ports.output(), ports, drummers(), settings());
     }
 
     private static Stage.Drummers drummers() {
