@@ -21,7 +21,7 @@ final class AlsaOutput implements MidiOutput {
     private static final int REMOVE_IGNORE_OFF = 1 << 8;
     private static final int REMOVE_TAG = 1 << 9;
     private static final int LAST_TAG = 255;
-    private static final int DRAIN_TRIES = 100;
+    private static final int DRAIN_TRIES = 2_000;
     private static final long DRAIN_WAIT_NS = 1_000_000;
 
     private final AlsaSequencer sequencer;
@@ -113,7 +113,7 @@ final class AlsaOutput implements MidiOutput {
         }
     }
 
-    /** Takes back what waits, lets the note-offs out, and frees the port; at most a tenth of a second. */
+    /** Takes back what waits, lets the note-offs out, and frees the port; commonly within 10 ms, at most two seconds. */
     @Override
     public void close() {
         if (closed) {
