@@ -5,6 +5,7 @@ import beatmaster.grid.Grid;
 import beatmaster.perform.Performance;
 import beatmaster.perform.PerformanceStats;
 import beatmaster.perform.PlayedStep;
+import beatmaster.time.NanoClock;
 import java.nio.file.Path;
 
 /**
@@ -82,7 +83,7 @@ final class LivePerformance {
         tellLostInput();
         priority.tell(screen);
         if (looks % LOOKS_PER_KEEPING == 0) {
-            keeper.keep(performance.settings(), performance.stats().tempoBpm(), System.nanoTime());
+            keeper.keep(performance.settings(), performance.stats().tempoBpm(), NanoClock.system().nanoTime());
         }
         if (screen.isTerminal() && looks % LOOKS_PER_LINE == 0) {
             screen.live(live.text());
