@@ -57,7 +57,12 @@ public final class PortName {
                     + LIST_THEM);
         }
         throw new PortFailure("Several MIDI " + direction + "s match \"" + wanted + "\": " + described(found)
-                + "; give more of the name");
+                + "; give more of the name" + (hasTwins(found) ? ", or what stands in brackets" : ""));
+    }
+
+    /** Whether more of the name would not always tell them apart. */
+    private static boolean hasTwins(List<PortInfo> ports) {
+        return ports.stream().map(PortInfo::name).distinct().count() < ports.size();
     }
 
     /** Those of {@code ports} that {@code wanted} names: the exact ones, or all that it is a part of. */

@@ -3,33 +3,25 @@ package beatmaster.ports;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiPorts;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import beatmaster.time.NanoClock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Ports that survive being pulled: each is opened again, by its name, when it comes back. A port may also be asked for
  * before it is there.
  *
- * <p>Passive inside: {@link #look()} is one duty cycle. {@link #start()} gives it a thread, which looks when the system
- * tells of a change, and every {@value #LOOK_EVERY_MS} ms if the system does not tell: listing devices is not free. Control
- * threads may call all methods; none is real-time safe, but the ports that are opened here are as good on the beat thread as
- * those of the system.
+ * <p>Passive inside: {@link #look()} and {@link #heed()} are its duty cycles. {@link #start()} gives each a thread: one
+ * heeds what the system tells, the other looks, every {@value WatchThreads#LOOK_EVERY_MS} ms if the system does not tell.
+ * Control threads may call all methods; none is real-time safe, but the ports that are opened here are as good on the beat
+ * thread as those of the system.
  */
-public final class PortWatch implements MidiPorts, AutoCloseable {
+public final class PortWatch implements AutoCloseable {
 
-    /** So that a port is back within a second. */
-    public static final long LOOK_EVERY_MS = 400;
-    /** A system that tells may still have devices that it does not tell of. */
-    private static final long LOOK_ANYWAY_MS = 5_000;
     /** More instruments than that on one box are a studio, and its owner gives their names. */
     private static final int ANY_PORTS = 8;
 
@@ -37,39 +29,36 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
     private final NanoClock clock;
     private final PortObserver observer;
     private final List<WatchedPort<?>> watched = new ArrayList<>();
-    private final Queue<String> changes = new ConcurrentLinkedQueue<>();
-    private volatile Thread thread;
+    private final KnownPorts known;
+    private volatile WatchThreads threads;
 
     /**
      * @param ports the system's
-     * @param clock gives the time at which a port that came back is told to be silent
+     * @param clock the program's
      */
     public PortWatch(MidiPorts ports, NanoClock clock, PortObserver observer) {
         this.ports = ports;
         this.clock = clock;
         this.observer = observer;
+        known = new KnownPorts(ports);
     }
 
-    @Override
-    public List<PortInfo> list() {
-        return ports.list();
-    }
-
-    @Override
-    public boolean onChange(Consumer<String> changed) {
-        throw new UnsupportedOperationException("the watch itself listens for changes");
-    }
-
-    /** Opens an input that must be there now, and keeps it. */
-    @Override
+    /**
+     * Opens an input that must be there now, and keeps it.
+     *
+     * @throws PortFailure if none or several match, or the device does not open
+     */
     public synchronized MidiInput openInput(String name) {
-        return taken(new WatchedInput(this, ports, name));
+        return taken(new WatchedInput(this, ports, name), listed());
     }
 
-    /** Opens an output that must be there now, and keeps it. What the system has built in needs no watch and has none. */
-    @Override
+    /**
+     * Opens an output that must be there now, and keeps it. What the system has built in needs no watch and has none.
+     *
+     * @throws PortFailure if none or several match, or the device does not open
+     */
     public synchronized MidiOutput openOutput(String name) {
-        return taken(new WatchedOutput(this, ports, clock, name));
+        return taken(new WatchedOutput(this, ports, clock, name), listed());
     }
 
     /**
@@ -78,11 +67,7 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
      * @throws PortFailure if it is there and does not open, or several match
      */
     public synchronized MidiInput awaitInput(String name) {
-        if (PortName.matchesInput(name, ports.list())) {
-            return openInput(name);
-        }
-        observer.awaited(name);
-        return added(new WatchedInput(this, ports, name));
+        return awaited(new WatchedInput(this, ports, name));
     }
 
     /**
@@ -91,16 +76,12 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
      * @throws PortFailure if it is there and does not open, or several match
      */
     public synchronized MidiOutput awaitOutput(String name) {
-        if (PortName.matchesOutput(name, ports.list())) {
-            return openOutput(name);
-        }
-        observer.awaited(name);
-        return added(new WatchedOutput(this, ports, clock, name));
+        return awaited(new WatchedOutput(this, ports, clock, name));
     }
 
     /** As many inputs as a box may need, each of which takes whatever sensible port turns up and is free. */
     public synchronized List<MidiInput> anyInputs() {
-        List<PortInfo> now = ports.list();
+        List<PortInfo> now = listed();
         List<MidiInput> inputs = new ArrayList<>();
         for (int i = 0; i < ANY_PORTS; i++) {
             inputs.add(takenIfThere(new FreeInput(this, ports), now));
@@ -117,7 +98,7 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
      * @param preferred a part of the names of the ports that alone are played to while any of them is there; or null
      */
     public synchronized MidiOutput anyOutput(String preferred) {
-        List<PortInfo> now = ports.list();
+        List<PortInfo> now = listed();
         List<FreeOutput> outputs = new ArrayList<>();
         for (int i = 0; i < ANY_PORTS; i++) {
             outputs.add(takenIfThere(new FreeOutput(this, ports, clock, preferred), now));
@@ -141,9 +122,24 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         return watched.stream().anyMatch(other -> direction.isInstance(other) && other.holds(port));
     }
 
-    private <W extends WatchedPort<?>> W taken(W port) {
-        port.take(ports.list(), false);
+    private <W extends WatchedPort<?>> W awaited(W port) {
+        List<PortInfo> now = listed();
+        if (port.isThere(now)) {
+            return taken(port, now);
+        }
+        observer.awaited(port.name());
         return added(port);
+    }
+
+    private <W extends WatchedPort<?>> W taken(W port, List<PortInfo> now) {
+        port.take(now, false);
+        return added(port);
+    }
+
+    private List<PortInfo> listed() {
+        int since = known.tellings();
+        known.listed(ports.list(), since);
+        return known.there();
     }
 
     private <W extends WatchedPort<?>> W added(W port) {
@@ -155,17 +151,26 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         watched.remove(port);
     }
 
-    /** Lets go of what has gone and takes what has come. */
-    public synchronized void look() {
-        if (watched.isEmpty()) {
-            changes.clear();
-            return;
-        }
-        Set<String> gone = new HashSet<>();
-        for (String one = changes.poll(); one != null; one = changes.poll()) {
-            gone.add(one);
-        }
+    /** Lists all ports, lets go of what has gone and takes what has come. */
+    public void look() {
+        int since = known.tellings();
+        // Not under the lock: a port that comes meanwhile is not kept waiting.
         List<PortInfo> now = ports.list();
+        synchronized (this) {
+            known.listed(now, since);
+            exchange();
+        }
+    }
+
+    /** As {@link #look}, but only by what the system told since: fast. */
+    synchronized void heed() {
+        known.heed();
+        exchange();
+    }
+
+    private void exchange() {
+        List<PortInfo> now = known.there();
+        Set<String> gone = known.takeGone();
         for (WatchedPort<?> port : watched) {
             String name = port.name();
             if (port.lose(now, gone)) {
@@ -192,45 +197,35 @@ public final class PortWatch implements MidiPorts, AutoCloseable {
         }
     }
 
-    /** A port of that description has gone, or some port has come if it is empty: looks at once. Any thread. */
-    void changed(String description) {
-        changes.add(description);
-        LockSupport.unpark(thread);
-    }
-
-    /** Starts to look by itself, on a thread of its own, if there is anything to look for. Once. */
-    public synchronized void start() {
-        if (watched.isEmpty()) {
-            return;
+    /** The system tells of a port that came or went: it is heeded at once. Any thread. */
+    void changed(PortChange change) {
+        known.tell(change);
+        WatchThreads running = threads;
+        if (running != null) {
+            running.wakeUp();
         }
-        long everyMs = ports.onChange(this::changed) ? LOOK_ANYWAY_MS : LOOK_EVERY_MS;
-        Thread looking = new Thread(() -> lookOn(everyMs), "port watch");
-        looking.setDaemon(true);
-        thread = looking;
-        looking.start();
     }
 
-    private void lookOn(long everyMs) {
-        while (thread == Thread.currentThread()) {
-            try {
-                look();
-            } catch (RuntimeException e) {
-                // A driver that stumbles while devices come and go must not end the watch; the next look finds out.
-                LockSupport.parkNanos(LOOK_EVERY_MS * 1_000_000);
-            }
-            if (changes.isEmpty()) {
-                LockSupport.parkNanos(everyMs * 1_000_000);
-            }
+    /** Whether the system told of something that has not been heeded yet. Any thread. */
+    boolean hasNews() {
+        return known.hasNews();
+    }
+
+    /** Starts to look by itself, on threads of its own, if there is anything to look for. Once. */
+    public synchronized void start() {
+        if (!watched.isEmpty()) {
+            threads = new WatchThreads(this);
+            threads.start(ports.onChange(this::changed));
         }
     }
 
     /** Ends the looking; the ports stay open until they are closed themselves. May be called twice. */
     @Override
     public void close() {
-        Thread looking = thread;
-        if (looking != null) {
-            thread = null;
-            LockSupport.unpark(looking);
+        WatchThreads running = threads;
+        if (running != null) {
+            threads = null;
+            running.close();
             ports.onChange(null);
         }
     }

@@ -3,6 +3,7 @@ package beatmaster.ports;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiPorts;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import beatmaster.ports.alsa.AlsaPorts;
@@ -68,8 +69,7 @@ public final class SystemPorts implements MidiPorts {
     @Override
     public MidiInput openInput(String name) {
         List<PortInfo> ports = list();
-        PortInfo port = named(() -> PortName.input(name, ports), System.getProperty("os.name"), ports);
-        return isAlsa(port) ? alsa.openInput(port.description()) : javaSound.openInput(port.name());
+        return openInput(named(() -> PortName.input(name, ports), System.getProperty("os.name"), ports));
     }
 
     /** Whether an output of that name is always there, device or no device. */
@@ -86,8 +86,27 @@ public final class SystemPorts implements MidiPorts {
             return SynthOutput.open();
         }
         List<PortInfo> ports = list();
-        PortInfo port = named(() -> PortName.output(name, ports), System.getProperty("os.name"), ports);
-        return isAlsa(port) ? alsa.openOutput(port.description()) : javaSound.openOutput(port.name());
+        return openOutput(named(() -> PortName.output(name, ports), System.getProperty("os.name"), ports));
+    }
+
+    @Override
+    public MidiInput openInput(PortInfo port) {
+        return owner(port).openInput(port);
+    }
+
+    @Override
+    public MidiOutput openOutput(PortInfo port) {
+        return owner(port).openOutput(port);
+    }
+
+    private MidiPorts owner(PortInfo port) {
+        return port.system().equals(AlsaPorts.SYSTEM) ? alsa : javaSound;
+    }
+
+    /** Only ALSA tells of changes. */
+    @Override
+    public Optional<PortInfo> find(PortChange change) {
+        return alsa.find(change);
     }
 
     /** The port that is looked for; where there is none and no bus either, the system's user is told which to make. */
@@ -105,7 +124,7 @@ public final class SystemPorts implements MidiPorts {
     }
 
     @Override
-    public boolean onChange(Consumer<String> changed) {
+    public boolean onChange(Consumer<PortChange> changed) {
         try {
             return alsa != null && alsa.onChange(changed);
         } catch (PortFailure e) {
@@ -151,10 +170,6 @@ public final class SystemPorts implements MidiPorts {
             return "This program can make no port of its own on this system: " + bus.get();
         }
         return AlsaPorts.MISSING;
-    }
-
-    private static boolean isAlsa(PortInfo port) {
-        return port.system().equals(AlsaPorts.SYSTEM);
     }
 
     /** Whether a port of Java Sound is a raw device of one of these cards. */

@@ -30,8 +30,8 @@ class WatchedInput extends WatchedPort<MidiInput> implements MidiInput {
     }
 
     @Override
-    MidiInput connect(String key, boolean later) {
-        MidiInput input = ports.openInput(key);
+    MidiInput connect(PortInfo choice, boolean later) {
+        MidiInput input = ports.openInput(choice);
         if (receiver != null) {
             input.start(receiver);
         }

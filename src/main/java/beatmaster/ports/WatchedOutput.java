@@ -42,8 +42,8 @@ class WatchedOutput extends WatchedPort<MidiOutput> implements MidiOutput {
     }
 
     @Override
-    MidiOutput connect(String key, boolean later) {
-        MidiOutput output = ports.openOutput(key);
+    MidiOutput connect(PortInfo choice, boolean later) {
+        MidiOutput output = ports.openOutput(choice);
         try {
             if (later) {
                 requireAsPromised(output);

@@ -60,10 +60,10 @@ abstract class WatchedPort<P extends AutoCloseable> {
     /**
      * Opens it and makes it ready.
      *
-     * @param key what names it and no other
+     * @param choice which, as it was listed or found
      * @param later whether music may have been played meanwhile, or before, that it has not heard the end of
      */
-    abstract P connect(String key, boolean later);
+    abstract P connect(PortInfo choice, boolean later);
 
     abstract void disconnect(P gone);
 
@@ -72,8 +72,7 @@ abstract class WatchedPort<P extends AutoCloseable> {
         PortFailure failure = null;
         for (PortInfo choice : choices(ports)) {
             try {
-                long sameName = ports.stream().filter(other -> other.name().equals(choice.name())).count();
-                open = connect(sameName == 1 ? choice.name() : choice.description(), later);
+                open = connect(choice, later);
                 port = choice;
                 refusal = "";
                 return;

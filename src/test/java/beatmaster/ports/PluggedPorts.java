@@ -4,12 +4,14 @@ import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiPorts;
 import beatmaster.midi.MidiReceiver;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -24,7 +26,11 @@ final class PluggedPorts implements MidiPorts {
     final Map<String, MidiReceiver> receivers = new HashMap<>();
     /** Who listens to the device that was opened last. */
     MidiReceiver receiver;
-    Consumer<String> changed;
+    Consumer<PortChange> changed;
+    /** How often all devices were asked for. */
+    int listings;
+    /** Happens after the devices were looked at, and before the list is handed over; once. */
+    Runnable duringListing = () -> { };
     boolean stuck;
     /** The name of a device that another program holds. */
     String busy = "";
@@ -47,11 +53,21 @@ final class PluggedPorts implements MidiPorts {
 
     @Override
     public List<PortInfo> list() {
-        return List.copyOf(there);
+        listings++;
+        List<PortInfo> now = List.copyOf(there);
+        Runnable happens = duringListing;
+        duringListing = () -> { };
+        happens.run();
+        return now;
     }
 
     @Override
-    public boolean onChange(Consumer<String> listener) {
+    public Optional<PortInfo> find(PortChange change) {
+        return there.stream().filter(port -> port.description().equals(change.description())).findFirst();
+    }
+
+    @Override
+    public boolean onChange(Consumer<PortChange> listener) {
         changed = listener;
         return true;
     }
@@ -63,7 +79,12 @@ final class PluggedPorts implements MidiPorts {
 
     @Override
     public MidiInput openInput(String name) {
-        PortInfo port = open(PortName.input(name, there));
+        return openInput(PortName.input(name, there));
+    }
+
+    @Override
+    public MidiInput openInput(PortInfo port) {
+        open(port);
         return new MidiInput() {
             @Override
             public String name() {
@@ -86,7 +107,12 @@ final class PluggedPorts implements MidiPorts {
 
     @Override
     public MidiOutput openOutput(String name) {
-        PortInfo port = open(PortName.output(name, there));
+        return openOutput(PortName.output(name, there));
+    }
+
+    @Override
+    public MidiOutput openOutput(PortInfo port) {
+        open(port);
         return new MidiOutput() {
             private boolean closed;
 
@@ -116,11 +142,10 @@ final class PluggedPorts implements MidiPorts {
         };
     }
 
-    private PortInfo open(PortInfo port) {
-        if (stuck || port.name().equals(busy)) {
+    private void open(PortInfo port) {
+        if (stuck || !there.contains(port) || port.name().equals(busy)) {
             throw new PortFailure("does not open");
         }
         openings.add(port.description());
-        return port;
     }
 }

@@ -46,7 +46,7 @@ class PortNameTest {
                 new PortInfo("Synth: MIDI 1", "24:0", true, true, "ALSA"));
         assertEquals("24:0", PortName.output("24:0", twins).description());
         assertEquals("Several MIDI outputs match \"synth\": Synth: MIDI 1 (20:0), Synth: MIDI 1 (24:0);"
-                + " give more of the name",
+                + " give more of the name, or what stands in brackets",
                 refusal(() -> PortName.output("synth", twins)));
     }
 

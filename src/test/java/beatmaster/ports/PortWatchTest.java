@@ -9,6 +9,7 @@ import beatmaster.midi.Midi;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiReceiver;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortFailure;
 import beatmaster.midi.PortInfo;
 import beatmaster.time.VirtualClock;
@@ -72,10 +73,11 @@ class PortWatchTest {
         watch.openOutput("tr-8");
         watch.look();
         assertEquals(1, ports.openings.size());
-        watch.changed("");
+        watch.changed(new PortChange("24:0", true));
         watch.look();
         assertEquals(1, ports.openings.size(), "another port that came is no reason");
-        watch.changed("20:0");
+        watch.changed(new PortChange("20:0", false));
+        watch.changed(new PortChange("20:0", true));
         watch.look();
         assertEquals(2, ports.openings.size());
     }
@@ -213,7 +215,7 @@ class PortWatchTest {
         watch.look();
         watch.look();
         assertEquals(List.of("awaited synth", "refused Several MIDI outputs match \"synth\": Synth: 1 (20:0), Synth: 1 (24:0);"
-                + " give more of the name"), told);
+                + " give more of the name, or what stands in brackets"), told);
         ports.there.remove(twin);
         watch.look();
         assertEquals(List.of("20:0"), ports.openings);
@@ -226,7 +228,7 @@ class PortWatchTest {
         live.awaitInput("tr-8");
         live.start();
         ports.plug("TR-8S: MIDI 1", "20:0");
-        ports.changed.accept("");
+        ports.changed.accept(new PortChange("20:0", true));
         assertTrue(found.await(10, TimeUnit.SECONDS));
         live.close();
         assertNull(ports.changed);

@@ -9,6 +9,12 @@ package beatmaster.ports.alsa;
  */
 record AlsaAddress(int client, int port) {
 
+    /** The address that {@link #toString} wrote. */
+    static AlsaAddress parse(String text) {
+        int colon = text.indexOf(':');
+        return new AlsaAddress(Integer.parseInt(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    }
+
     @Override
     public String toString() {
         return client + ":" + port;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A client of the ALSA sequencer: its handle, and the view of all other clients. Control thread unless a method says more.
@@ -99,22 +100,39 @@ final class AlsaClient implements AutoCloseable {
         return ports;
     }
 
+    /** The port of that address, if it is there and others may connect to it. Any thread. */
+    Optional<AlsaPort> other(AlsaAddress address) {
+        Memory client = cleared(Asound.snd_seq_client_info_sizeof());
+        Memory port = cleared(Asound.snd_seq_port_info_sizeof());
+        if (address.client() == id || address.client() == SYSTEM_CLIENT
+                || Asound.snd_seq_get_any_client_info(handle, address.client(), client) < 0
+                || Asound.snd_seq_get_any_port_info(handle, address.client(), address.port(), port) < 0) {
+            return Optional.empty();
+        }
+        return described(client, port);
+    }
+
     private void addPorts(Pointer client, int number, List<AlsaPort> ports) {
-        String clientName = text(Asound.snd_seq_client_info_get_name(client));
-        int card = Asound.snd_seq_client_info_get_card(client);
         Memory port = cleared(Asound.snd_seq_port_info_sizeof());
         Asound.snd_seq_port_info_set_client(port, number);
         Asound.snd_seq_port_info_set_port(port, -1);
         while (Asound.snd_seq_query_next_port(handle, port) >= 0) {
-            int capability = Asound.snd_seq_port_info_get_capability(port);
-            boolean readable = (capability & READ) == READ;
-            boolean writable = (capability & WRITE) == WRITE;
-            if ((capability & NO_EXPORT) == 0 && (readable || writable)) {
-                AlsaAddress address = new AlsaAddress(number, Asound.snd_seq_port_info_get_port(port));
-                String portName = text(Asound.snd_seq_port_info_get_name(port));
-                ports.add(new AlsaPort(address, clientName, portName, card, readable, writable));
-            }
+            described(client, port).ifPresent(ports::add);
         }
+    }
+
+    /** Empty if others may not connect to it. */
+    private static Optional<AlsaPort> described(Pointer client, Pointer port) {
+        int capability = Asound.snd_seq_port_info_get_capability(port);
+        boolean readable = (capability & READ) == READ;
+        boolean writable = (capability & WRITE) == WRITE;
+        if ((capability & NO_EXPORT) != 0 || !readable && !writable) {
+            return Optional.empty();
+        }
+        AlsaAddress address = new AlsaAddress(Asound.snd_seq_client_info_get_client(client),
+                Asound.snd_seq_port_info_get_port(port));
+        return Optional.of(new AlsaPort(address, text(Asound.snd_seq_client_info_get_name(client)),
+                text(Asound.snd_seq_port_info_get_name(port)), Asound.snd_seq_client_info_get_card(client), readable, writable));
     }
 
     static Memory cleared(NativeLong size) {

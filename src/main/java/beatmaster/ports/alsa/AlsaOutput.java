@@ -113,7 +113,10 @@ final class AlsaOutput implements MidiOutput {
         }
     }
 
-    /** Takes back what waits, lets the note-offs out, and frees the port; commonly within 10 ms, at most two seconds. */
+    /**
+     * Takes back what waits, lets the note-offs out if anybody hears them, and frees the port; commonly within 10 ms, at most
+     * two seconds.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -121,7 +124,10 @@ final class AlsaOutput implements MidiOutput {
         }
         cancelPending();
         closed = true;
-        drain();
+        // Whoever has gone hears nothing more, and a device that is on its way back shall not wait for that.
+        if (sequencer.hasListener(port)) {
+            drain();
+        }
         sequencer.delete(port);
         onClose.run();
     }

@@ -3,12 +3,14 @@ package beatmaster.ports.alsa;
 import beatmaster.midi.MidiInput;
 import beatmaster.midi.MidiOutput;
 import beatmaster.midi.MidiPorts;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortInfo;
 import beatmaster.ports.PortName;
 import beatmaster.time.NanoClock;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ public final class AlsaPorts implements MidiPorts {
 
     private final NanoClock clock;
     private final Set<String> ownPorts = new HashSet<>();
-    private volatile Consumer<String> changed;
+    private volatile Consumer<PortChange> changed;
     private volatile Set<Integer> cards = Set.of();
     private AlsaSequencer sequencer;
     private int users;
@@ -71,8 +73,17 @@ public final class AlsaPorts implements MidiPorts {
     }
 
     @Override
-    public synchronized MidiInput openInput(String name) {
-        AlsaPort other = find(PortName.input(name, list()));
+    public MidiInput openInput(String name) {
+        return openInput(PortName.input(name, list()));
+    }
+
+    @Override
+    public MidiOutput openOutput(String name) {
+        return openOutput(PortName.output(name, list()));
+    }
+
+    @Override
+    public synchronized MidiInput openInput(PortInfo other) {
         AlsaInput input = input(other.name());
         try {
             sequencer.connectFrom(input.port(), other);
@@ -84,8 +95,7 @@ public final class AlsaPorts implements MidiPorts {
     }
 
     @Override
-    public synchronized MidiOutput openOutput(String name) {
-        AlsaPort other = find(PortName.output(name, list()));
+    public synchronized MidiOutput openOutput(PortInfo other) {
         AlsaOutput output = output(other.name());
         try {
             sequencer.connectTo(output.port(), other);
@@ -112,13 +122,16 @@ public final class AlsaPorts implements MidiPorts {
         return sequencer != null && sequencer.queue().precise();
     }
 
-    private AlsaPort find(PortInfo port) {
-        return others().stream().filter(other -> other.info().equals(port)).findFirst().orElseThrow();
+    /** Two calls of the kernel. */
+    @Override
+    public synchronized Optional<PortInfo> find(PortChange change) {
+        return sequencer == null ? Optional.empty()
+                : sequencer.other(AlsaAddress.parse(change.description())).map(AlsaPort::info);
     }
 
     /** From now on our client is there, port or no port, so that the kernel's announcements reach it. */
     @Override
-    public synchronized boolean onChange(Consumer<String> listener) {
+    public synchronized boolean onChange(Consumer<PortChange> listener) {
         if (listener != null && changed == null) {
             client();
         }
@@ -130,10 +143,10 @@ public final class AlsaPorts implements MidiPorts {
         return true;
     }
 
-    private void announce(String address) {
-        Consumer<String> listener = changed;
+    private void announce(PortChange change) {
+        Consumer<PortChange> listener = changed;
         if (listener != null) {
-            listener.accept(address);
+            listener.accept(change);
         }
     }
 

@@ -1,6 +1,7 @@
 package beatmaster.ports.alsa;
 
 import beatmaster.midi.MidiReceiver;
+import beatmaster.midi.PortChange;
 import beatmaster.time.NanoClock;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -26,10 +27,11 @@ final class AlsaReader implements Runnable {
     private static final Pointer ANYWHERE = new Pointer(0);
 
     private final Pointer handle;
+    private final int ownClient;
     private final AlsaQueue queue;
     private final NanoClock clock;
     private final int announcePort;
-    private final Consumer<String> changed;
+    private final Consumer<PortChange> changed;
     private final AtomicReferenceArray<MidiReceiver> receivers = new AtomicReferenceArray<>(PORTS);
     private final Memory descriptor = new Memory(Poll.DESCRIPTOR_SIZE);
     private final Memory slot = new Memory(Native.POINTER_SIZE);
@@ -39,8 +41,9 @@ final class AlsaReader implements Runnable {
     private int fruitless;
 
     /** @param changed told of ports that come and go, on the reader's thread */
-    AlsaReader(AlsaClient client, AlsaQueue queue, NanoClock clock, int announcePort, Consumer<String> changed) {
+    AlsaReader(AlsaClient client, AlsaQueue queue, NanoClock clock, int announcePort, Consumer<PortChange> changed) {
         handle = client.handle();
+        ownClient = client.id();
         this.queue = queue;
         this.clock = clock;
         this.announcePort = announcePort;
@@ -134,10 +137,11 @@ final class AlsaReader implements Runnable {
     private void announce(long event) {
         int type = AlsaEvent.type(ANYWHERE, event);
         // A client's start tells nothing: it has neither its name nor its ports yet.
-        if (type == AlsaEvent.PORT_START) {
-            changed.accept("");
-        } else if (type == AlsaEvent.PORT_EXIT) {
-            changed.accept(AlsaEvent.announced(ANYWHERE, event).toString());
+        if (type == AlsaEvent.PORT_START || type == AlsaEvent.PORT_EXIT) {
+            AlsaAddress address = AlsaEvent.announced(ANYWHERE, event);
+            if (address.client() != ownClient) {
+                changed.accept(new PortChange(address.toString(), type == AlsaEvent.PORT_START));
+            }
         }
     }
 }

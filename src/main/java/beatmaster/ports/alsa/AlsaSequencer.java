@@ -1,12 +1,15 @@
 package beatmaster.ports.alsa;
 
 import beatmaster.midi.MidiReceiver;
+import beatmaster.midi.PortChange;
 import beatmaster.midi.PortFailure;
+import beatmaster.midi.PortInfo;
 import beatmaster.time.NanoClock;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The program's client "Beat Master": its ports, its queue and the thread that reads. Control thread unless said. */
@@ -37,10 +40,10 @@ final class AlsaSequencer implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param changed told the address of every port that goes, and an empty text of one that comes, on the reader's thread
+     * @param changed told of every port of another client that comes or goes, on the reader's thread
      * @throws PortFailure in one line: what is missing and how to get it
      */
-    AlsaSequencer(NanoClock clock, Consumer<String> changed) {
+    AlsaSequencer(NanoClock clock, Consumer<PortChange> changed) {
         client = AlsaClient.open(NAME);
         try {
             Asound.snd_seq_set_client_pool_output(client.handle(), POOL_EVENTS);
@@ -77,6 +80,11 @@ final class AlsaSequencer implements AutoCloseable {
         return client.others();
     }
 
+    /** The port of that address, if it is there and others may connect to it. Any thread. */
+    Optional<AlsaPort> other(AlsaAddress address) {
+        return client.other(address);
+    }
+
     /** How often input was lost because more came than could be read. Any thread. */
     long overruns() {
         return reader.overruns();
@@ -90,6 +98,13 @@ final class AlsaSequencer implements AutoCloseable {
         return createPort(name, OUTPUT, FIRST_FREE);
     }
 
+    /** Whether anybody is connected to what our {@code port} plays. */
+    boolean hasListener(int port) {
+        Memory info = AlsaClient.cleared(Asound.snd_seq_port_info_sizeof());
+        return Asound.snd_seq_get_port_info(client.handle(), port, info) >= 0
+                && Asound.snd_seq_port_info_get_read_use(info) > 0;
+    }
+
     void delete(int port) {
         reader.hear(port, null);
         Asound.snd_seq_delete_simple_port(client.handle(), port);
@@ -100,20 +115,20 @@ final class AlsaSequencer implements AutoCloseable {
     }
 
     /** Lets {@code other} play to our {@code port}; once is enough. Any thread. */
-    void connectFrom(int port, AlsaPort other) {
-        AlsaAddress from = other.address();
+    void connectFrom(int port, PortInfo other) {
+        AlsaAddress from = AlsaAddress.parse(other.description());
         connected(Asound.snd_seq_connect_from(client.handle(), port, from.client(), from.port()), other);
     }
 
     /** Lets our {@code port} play to {@code other}; once is enough. Any thread. */
-    void connectTo(int port, AlsaPort other) {
-        AlsaAddress to = other.address();
+    void connectTo(int port, PortInfo other) {
+        AlsaAddress to = AlsaAddress.parse(other.description());
         connected(Asound.snd_seq_connect_to(client.handle(), port, to.client(), to.port()), other);
     }
 
-    private static void connected(int rc, AlsaPort other) {
+    private static void connected(int rc, PortInfo other) {
         if (rc != Asound.EBUSY) {
-            AlsaClient.check(rc, "connect to " + other.name() + " (" + other.address() + ")");
+            AlsaClient.check(rc, "connect to " + other.name() + " (" + other.description() + ")");
         }
     }
 

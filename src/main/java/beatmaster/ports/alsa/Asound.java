@@ -100,6 +100,8 @@ final class Asound {
 
     static native int snd_seq_client_info_get_card(Pointer info);
 
+    static native int snd_seq_get_any_client_info(Pointer seq, int client, Pointer info);
+
     static native int snd_seq_query_next_client(Pointer seq, Pointer info);
 
     static native NativeLong snd_seq_port_info_sizeof();
@@ -113,6 +115,12 @@ final class Asound {
     static native Pointer snd_seq_port_info_get_name(Pointer info);
 
     static native int snd_seq_port_info_get_capability(Pointer info);
+
+    static native int snd_seq_get_any_port_info(Pointer seq, int client, int port, Pointer info);
+
+    static native int snd_seq_port_info_get_read_use(Pointer info);
+
+    static native int snd_seq_get_port_info(Pointer seq, int port, Pointer info);
 
     static native int snd_seq_query_next_port(Pointer seq, Pointer info);
 

@@ -28,9 +28,17 @@ public final class JavaSoundPorts implements MidiPorts {
 
     @Override
     public MidiInput openInput(String name) {
-        Devices devices = Devices.now();
-        PortInfo port = PortName.input(name, devices.ports());
-        MidiDevice device = open(port.name(), devices.input(port.name()));
+        return openInput(PortName.input(name, list()));
+    }
+
+    @Override
+    public MidiOutput openOutput(String name) {
+        return openOutput(PortName.output(name, list()));
+    }
+
+    @Override
+    public MidiInput openInput(PortInfo port) {
+        MidiDevice device = open(port.name(), Devices.now().input(port.name()));
         try {
             return new JavaSoundInput(port.name(), device, device.getTransmitter(), clock);
         } catch (MidiUnavailableException | RuntimeException e) {
@@ -40,10 +48,8 @@ public final class JavaSoundPorts implements MidiPorts {
     }
 
     @Override
-    public MidiOutput openOutput(String name) {
-        Devices devices = Devices.now();
-        PortInfo port = PortName.output(name, devices.ports());
-        MidiDevice device = open(port.name(), devices.output(port.name()));
+    public MidiOutput openOutput(PortInfo port) {
+        MidiDevice device = open(port.name(), Devices.now().output(port.name()));
         try {
             return new JavaSoundOutput(port.name(), device, device.getReceiver());
         } catch (MidiUnavailableException | RuntimeException e) {
@@ -54,6 +60,9 @@ public final class JavaSoundPorts implements MidiPorts {
 
     /** Opens, then looks again: where a device vanished in between, Java Sound may have opened the default one instead. */
     private static MidiDevice open(String name, MidiDevice device) {
+        if (device == null) {
+            throw wentAway(name);
+        }
         try {
             device.open();
         } catch (MidiUnavailableException | RuntimeException e) {
@@ -61,9 +70,13 @@ public final class JavaSoundPorts implements MidiPorts {
         }
         if (!Devices.now().has(device)) {
             device.close();
-            throw new PortFailure("MIDI port \"" + name + "\" went away while it was opened; plug it in and start again");
+            throw wentAway(name);
         }
         return device;
+    }
+
+    private static PortFailure wentAway(String name) {
+        return new PortFailure("MIDI port \"" + name + "\" went away while it was opened; plug it in and start again");
     }
 
     private static PortFailure refused(String name, Exception e) {
