@@ -1,28 +1,22 @@
 """Small libasound programs for ./inside: nothing of them is Beat Master's.
 
     seq.py send PORT < LINES       plays messages at their times, on its own queue; a line: milliseconds, then bytes in hex
-    seq.py send - < LINES          to whoever connects to it, once somebody has
+    seq.py send -N < LINES         to whoever connects to it, once N have
     seq.py flood PORT N RATE       N control changes, so many a second
     seq.py sysex PORT BYTES        a SysEx of so many bytes: in pieces of 256, as the kernel's drivers do, then as one event
-    seq.py watch                   who comes, goes and connects, by the kernel's time in ms
-    seq.py reconnected LOG NAME    how long after it came each port of client NAME was connected, from what watch wrote
+    seq.py watch                   who comes, goes and connects, by the kernel's time in ms; connects two ports of its own at
+                                   every coming, which is the least that it takes
     seq.py floor N                 how late the kernel's queue delivers events by its own time: min, median, p95, max in us
     seq.py raw DEVICE BYTES ...    writes hex bytes to a raw MIDI device
-    seq.py steps STATS STEPS STOPS NOTES LOG
-                                   whether a performance drummed, counted as many steps, and heard as many notes of a player,
-                                   as there were; where its figures tell of losses, whether LOG told them too
-    seq.py hanging LOG             keys that are on at the end of what aseqdump wrote; exit 1 if there are any
 """
 import ctypes
-import json
 import os
-import re
 import sys
 import time
 
 EVENT_BYTES = 28
 OWN, SUBSCRIBERS, UNKNOWN, QUEUE_DIRECT, START = 0, 254, 253, 253, 30
-PLAYS, HEARS, HIDDEN = 1 | 32, 2 | 64, 2 | 128
+PLAYS, HEARS, HIDDEN, HIDDEN_OUT = 1 | 32, 2 | 64, 2 | 128, 1 | 128
 SYSEX, VARIABLE_LENGTH = 130, 4
 ANNOUNCED = {61: "client-exit", 63: "port-start", 64: "port-exit", 66: "subscribed", 67: "unsubscribed"}
 asound = None
@@ -35,7 +29,7 @@ def check(rc, what):
 
 
 class Client:
-    """A client with one port and one queue."""
+    """A client with a port and a queue."""
 
     def __init__(self, name, capability):
         global asound
@@ -44,6 +38,11 @@ class Client:
         check(asound.snd_seq_open(ctypes.byref(self.seq), b"default", 3, 0), "open")
         asound.snd_seq_set_client_name(self.seq, name.encode())
         self.queue = check(asound.snd_seq_alloc_named_queue(self.seq, name.encode()), "queue")
+        self.port = self.create_port(capability)
+        self.codec = ctypes.c_void_p()
+        check(asound.snd_midi_event_new(ctypes.c_size_t(256), ctypes.byref(self.codec)), "codec")
+
+    def create_port(self, capability):
         info = ctypes.create_string_buffer(512)
         asound.snd_seq_port_info_set_name(info, b"out" if capability & PLAYS == PLAYS else b"in")
         asound.snd_seq_port_info_set_capability(info, capability)
@@ -52,9 +51,7 @@ class Client:
         asound.snd_seq_port_info_set_timestamp_real(info, 1)
         asound.snd_seq_port_info_set_timestamp_queue(info, self.queue)
         check(asound.snd_seq_create_port(self.seq, info), "port")
-        self.port = asound.snd_seq_port_info_get_port(info)
-        self.codec = ctypes.c_void_p()
-        check(asound.snd_midi_event_new(ctypes.c_size_t(256), ctypes.byref(self.codec)), "codec")
+        return asound.snd_seq_port_info_get_port(info)
 
     def start_queue(self, hertz=None):
         if hertz:
@@ -70,13 +67,13 @@ class Client:
         check(asound.snd_seq_parse_address(self.seq, address, name.encode()), "no such port: " + name)
         check(asound.snd_seq_connect_to(self.seq, self.port, address.raw[0], address.raw[1]), "connect")
 
-    def wait_for_listener(self):
+    def wait_for(self, listeners):
         info = ctypes.create_string_buffer(512)
         while True:
             check(asound.snd_seq_get_port_info(self.seq, self.port, info), "port info")
-            if asound.snd_seq_port_info_get_read_use(info) > 0:
+            if asound.snd_seq_port_info_get_read_use(info) >= listeners:
                 return
-            time.sleep(0.05)
+            time.sleep(0.02)
 
     def event(self, message, client=SUBSCRIBERS, port=UNKNOWN):
         buffer = ctypes.create_string_buffer(EVENT_BYTES)
@@ -101,7 +98,7 @@ class Client:
 
 def send(port):
     client = Client("sender", PLAYS)
-    client.connect_to(port) if port != "-" else client.wait_for_listener()
+    client.wait_for(int(port[1:])) if port.startswith("-") else client.connect_to(port)
     check(asound.snd_seq_control_queue(client.seq, client.queue, START, 0, None), "start")
     for line in sys.stdin:
         words = line.split()
@@ -150,34 +147,28 @@ def sysex(port, size):
 
 def watch():
     client = Client("watch", HIDDEN)
+    own, out = asound.snd_seq_client_id(client.seq), client.create_port(HIDDEN_OUT)
     client.start_queue()
     check(asound.snd_seq_connect_from(client.seq, client.port, 0, 1), "announcements")
     while True:
         event, ms = client.read()
         what = ANNOUNCED.get(event[0])
+        if what == "port-start" and event[16] != own:
+            asound.snd_seq_connect_to(client.seq, out, own, client.port)
         if what in ("subscribed", "unsubscribed"):
+            if event[16] == own and event[17] == out:
+                asound.snd_seq_disconnect_to(client.seq, out, own, client.port)
+                what = "floor"
             print(f"{ms:.1f} {what} {event[16]}:{event[17]} {event[18]}:{event[19]}", flush=True)
         elif what:
-            info = ctypes.create_string_buffer(512)
-            name = ctypes.c_char_p()
-            if asound.snd_seq_get_any_client_info(client.seq, event[16], info) >= 0:
-                asound.snd_seq_client_info_get_name.restype = ctypes.c_char_p
-                name = asound.snd_seq_client_info_get_name(info)
-            print(f"{ms:.1f} {what} {event[16]}:{event[17]} {(getattr(name, 'value', name) or b'').decode()}", flush=True)
+            print(f"{ms:.1f} {what} {event[16]}:{event[17]} {name_of(client, event[16])}", flush=True)
 
 
-def reconnected(log, name):
-    came, times = {}, []
-    for line in open(log):
-        ms, what, *rest = line.rstrip("\n").split(" ")
-        if what == "port-start" and " ".join(rest[1:]).startswith(name):
-            came[rest[0]] = float(ms)
-        elif what == "subscribed":
-            for address in rest:
-                if address in came:
-                    times.append(float(ms) - came.pop(address))
-    print(f"{name}: connected", ", ".join(f"{ms:.0f}" for ms in times) or "never", "ms after it came")
-    sys.exit(0 if times else 1)
+def name_of(client, number):
+    info = ctypes.create_string_buffer(512)
+    asound.snd_seq_client_info_get_name.restype = ctypes.c_char_p
+    found = asound.snd_seq_get_any_client_info(client.seq, number, info) >= 0
+    return (asound.snd_seq_client_info_get_name(info) if found else b"").decode()
 
 
 def floor(count):
@@ -198,42 +189,6 @@ def raw(device, *words):
         os.write(file, bytes([int(word, 16)]))
     time.sleep(1)
     os.close(file)
-
-
-def steps(stats, steps, stops, notes, log):
-    figures = json.load(open(stats))
-    counted = figures["steps"]["sounded"] + figures["steps"]["skipped"]
-    ports, clock = figures["ports"], figures["clock"]
-    print(f"{counted} steps counted, {steps} sent; {figures['notes']['heard']} notes heard, {notes} played; late {figures['steps']['late']},"
-          f" skipped {figures['steps']['skipped']}; pulses dropped {clock['droppedPulses']}, clock lost {clock['losses']} times;"
-          f" input lost: {ports['ringOverflows']} messages, {ports['inputOverruns']} times all that waited")
-    lost = ports["ringOverflows"] + ports["inputOverruns"]
-    if lost and "more MIDI comes in than can be taken" not in open(log).read():
-        sys.exit("nobody was told")
-    if not figures["notes"]["sent"] and figures["steps"]["late"] < counted / 2:
-        sys.exit("in time, but no drums")
-    # A machine that holds the clock up for longer than a clock may be silent leaves nothing to be counted.
-    exact = not lost and not clock["losses"]
-    # Whoever plays ahead of the beat has begun the next step when Stop comes, and may have begun it again at Continue.
-    begun = counted - int(steps)
-    sys.exit(exact and (abs(begun) > 2 * int(stops) or figures["notes"]["heard"] != int(notes)))
-
-
-def hanging(log):
-    on = set()
-    for line in open(log, errors="replace"):
-        found = re.search(r"(Note on|Note off|Control change) +(\d+), (?:note|controller) (\d+)(?:, (?:velocity|value) (\d+))?", line)
-        if found:
-            what, channel, key, value = found.groups()
-            if what == "Note on" and value != "0":
-                if (channel, key) in on:
-                    sys.exit(f"channel {channel} key {key} sounds twice at once")
-                on.add((channel, key))
-            elif what == "Control change":
-                on = {each for each in on if each[0] != channel or key != "123"}
-            else:
-                on.discard((channel, key))
-    sys.exit(f"hanging: {sorted(on)}" if on else 0)
 
 
 globals()[sys.argv[1]](*sys.argv[2:])
