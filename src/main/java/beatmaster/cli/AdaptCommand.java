@@ -3,8 +3,8 @@ package beatmaster.cli;
 import beatmaster.dataset.DataSetBuilder;
 import beatmaster.dataset.HeldBack;
 import beatmaster.lstm.ModelFile;
+import beatmaster.train.Adaptation;
 import beatmaster.train.Scores;
-import beatmaster.train.Trainer;
 import beatmaster.train.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,11 +42,12 @@ final class AdaptCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--epochs", paramLabel = "N",
-            description = "Rounds at most; it ends when it gets no better (default: ${DEFAULT-VALUE}).")
-    private int epochs = 12;
+            description = "Rounds through the songs; as many of them are kept as do best (default: ${DEFAULT-VALUE}).")
+    private int epochs = 4;
 
     @Option(names = "--seed", paramLabel = "N",
-            description = "Chance: what is held back, and in which order is learnt (default: ${DEFAULT-VALUE}).")
+            description = "Chance: in which order is learnt, and which of many files are held back together (default: "
+                    + "${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--style", paramLabel = "NAME", description = "The model's style that is taught; left out: any.")
@@ -72,12 +73,12 @@ final class AdaptCommand implements Callable<Integer> {
         PrintWriter screen = spec.commandLine().getOut();
         try (TrainingScreen progress = new TrainingScreen(spec.commandLine().getErr())) {
             TrainingSettings settings = TrainingSettings.adapting(base.shape(), epochs, seed);
-            Trainer trainer = Trainer.adapting(settings, base, recordings.data(),
-                    ModelLibrary.nameOf(out), LocalDate.now().toString(), facts(base), out, progress);
-            screen.println("before: " + told(trainer.before()));
-            screen.flush();
-            String end = TrainingRun.untilStopped(trainer, false);
-            screen.println("after:  " + told(trainer.after()));
+            Adaptation adaptation = new Adaptation(settings, base, recordings, ModelLibrary.nameOf(out),
+                    LocalDate.now().toString(), facts(base), out, progress);
+            String end = TrainingRun.untilStopped(adaptation::run);
+            SongTable.print(adaptation.songs(), SHOWN, screen);
+            screen.println("before: " + told(adaptation.before()));
+            screen.println("after:  " + told(adaptation.after()));
             screen.println(end);
             screen.flush();
         }
@@ -100,8 +101,8 @@ final class AdaptCommand implements Callable<Integer> {
     }
 
     private static String told(Scores scores) {
-        return String.format(Locale.ROOT, "%.3f bits a step; velocity %.2f, offset %.2f bits a hit", scores.hitBits(),
-                scores.velocityBits(), scores.offsetBits());
+        return String.format(Locale.ROOT, "%.3f bits a step; velocity %.2f, offset %.2f bits a hit; %.2f bits a step in all",
+                scores.hitBits(), scores.velocityBits(), scores.offsetBits(), scores.allBits());
     }
 
     /** What the model's card says beside the figures: whom it owes what it knew before, and how it was made. */

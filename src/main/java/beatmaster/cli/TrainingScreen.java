@@ -29,6 +29,7 @@ final class TrainingScreen implements TrainingProgress, AutoCloseable {
 
     @Override
     public void epochBegins(int epoch, int allEpochs, int batches) {
+        close();
         epochs = allEpochs;
         loss = Double.NaN;
         if (terminal) {

@@ -1,6 +1,7 @@
 package beatmaster.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,20 @@ import java.util.Map;
  * @param offsetBits bits a hit for the offset; NaN where it was not judged
  */
 public record Scores(long steps, double hitBits, long hits, double velocityBits, double offsetBits) {
+
+    /** Bits a step for all that sounds in it: which voices, and the velocity and the offset of each hit. */
+    public double allBits() {
+        return hits == 0 ? hitBits : hitBits + (velocityBits + offsetBits) * hits / steps;
+    }
+
+    /** Several as if they had been judged in one go. */
+    static Scores together(List<Scores> parts) {
+        Sum sum = new Sum();
+        for (Scores part : parts) {
+            sum.add(part);
+        }
+        return sum.scores();
+    }
 
     /** For a model's card, rounded to thousandths. */
     public Map<String, Object> toMap() {
@@ -47,6 +62,14 @@ public record Scores(long steps, double hitBits, long hits, double velocityBits,
             hits++;
             velocityBits += velocity;
             offsetBits += offset;
+        }
+
+        void add(Scores part) {
+            steps += part.steps;
+            hits += part.hits;
+            hitBits += part.hitBits * part.steps;
+            velocityBits += part.hits == 0 ? 0 : part.velocityBits * part.hits;
+            offsetBits += part.hits == 0 ? 0 : part.offsetBits * part.hits;
         }
 
         Scores scores() {

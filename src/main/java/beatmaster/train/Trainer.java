@@ -3,17 +3,11 @@ package beatmaster.train;
 import beatmaster.dataset.DataSet;
 import beatmaster.dataset.Performance;
 import beatmaster.dataset.Split;
-import beatmaster.grid.Groove;
 import beatmaster.groove.StepEncoding;
 import beatmaster.groove.StepHead;
-import beatmaster.groove.StyleHabits;
-import beatmaster.lstm.Architecture;
-import beatmaster.lstm.Engine;
 import beatmaster.lstm.ModelFile;
 import beatmaster.lstm.ModelHeader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,25 +23,17 @@ public final class Trainer {
     /** In nats a step. An untaught network has 5; above this nothing comes back, and not-a-number is near. */
     private static final double RUNAWAY = 1e6;
 
-    /** Of an epoch of adapting: a few files are gone through in less, and too soon to judge by. */
-    private static final int LEAST_BATCHES = 20;
-
     private final TrainingSettings settings;
     private final List<Performance> training;
     private final List<Performance> validation;
     private final List<String> styles;
     private final BestModel best;
     private final TrainingProgress progress;
-    /** What is adapted, and how good it was; null where training begins from nothing. */
-    private final ModelFile base;
-    private final Scores before;
 
     private int epoch;
     private int updates;
 
     /**
-     * Training from nothing.
-     *
      * @param name what the model will be called
      * @param created today's date
      * @param facts for the model's card: command, licence, credit
@@ -56,76 +42,21 @@ public final class Trainer {
      */
     public Trainer(TrainingSettings settings, DataSet data, String name, String created, Map<String, Object> facts,
                    Path out, TrainingProgress progress) {
-        this(settings, data, null, name, created, facts, out, progress);
-    }
-
-    private Trainer(TrainingSettings settings, DataSet data, ModelFile base, String name, String created,
-                    Map<String, Object> facts, Path out, TrainingProgress progress) {
         this.settings = settings;
-        this.base = base;
         this.training = played(data, Split.TRAIN);
         this.validation = played(data, Split.VALIDATION);
-        this.styles = base == null ? data.styles() : base.header().styles();
+        this.styles = data.styles();
         requireData();
-        this.before = base == null ? null : Evaluation.of(Engine.JAVA.open(base), styles, validation);
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("trained_on", data.source());
         card.put("performances", training.size());
         card.put("settings", settings.toString());
         card.put("seed", settings.seed());
         card.putAll(facts);
-        if (base != null) {
-            card.put("before", before.toMap());
-        }
         ModelHeader header = new ModelHeader(name, settings.shape(), StepEncoding.NAME, StepHead.NAME, styles, created, card);
-        this.best = new BestModel(header.withHabits(habits()), validation, out);
+        List<int[]> habits = styles.stream().map(style -> TaughtHabits.of(style, training)).toList();
+        this.best = new BestModel(header.withHabits(habits), validation, out);
         this.progress = progress;
-    }
-
-    /**
-     * Fine-tuning of a model: its styles stay, a performance of another style is taught as of any. The output file is
-     * written only once something beats the model; there is no checkpoint and no curve, for it takes minutes.
-     *
-     * @param settings those of {@link TrainingSettings#adapting} for the model's shape
-     * @param base the model to begin with
-     * @throws TrainingFailure if there is nothing to train on or to judge by
-     */
-    public static Trainer adapting(TrainingSettings settings, ModelFile base, DataSet data, String name, String created,
-                                   Map<String, Object> facts, Path out, TrainingProgress progress) {
-        return new Trainer(settings, data, base, name, created, facts, out, progress);
-    }
-
-    /** How well the model that is adapted does on the validation split; null where training begins from nothing. */
-    public Scores before() {
-        return before;
-    }
-
-    /** How well the kept one does there; null as long as there is none. */
-    public Scores after() {
-        return best.scores();
-    }
-
-    /**
-     * What each style usually does. Where a model is adapted, as the model has it, except for a style that is taught anew; a
-     * model that knows none stays so.
-     */
-    private List<int[]> habits() {
-        List<List<Integer>> known = base == null ? List.of() : base.header().habits();
-        List<int[]> habits = new ArrayList<>();
-        for (int i = 0; i < styles.size() && (base == null || !known.isEmpty()); i++) {
-            String style = styles.get(i);
-            boolean taught = base == null || training.stream().anyMatch(p -> p.style().equals(style));
-            habits.add(taught ? habits(style) : known.get(i).stream().mapToInt(Integer::intValue).toArray());
-        }
-        return habits;
-    }
-
-    /** Of a style's grooves, or of its fills where there is nothing else. */
-    private int[] habits(String style) {
-        List<Groove> all = training.stream().filter(p -> p.style().equals(style)).map(Performance::groove).toList();
-        List<Groove> grooves = training.stream().filter(p -> p.style().equals(style) && !p.fill())
-                .map(Performance::groove).toList();
-        return StyleHabits.of(grooves.isEmpty() ? all : grooves);
     }
 
     private static List<Performance> played(DataSet data, Split split) {
@@ -154,9 +85,9 @@ public final class Trainer {
      */
     public String run(boolean resume, BooleanSupplier stop) throws InterruptedException {
         LessonPlan plan = new LessonPlan(training, styles);
-        int batches = batchesPerEpoch(plan);
+        int batches = Batches.anEpoch(settings, plan);
         TrainingNetwork network = open(resume, batches * settings.epochs());
-        try (BatchFeed feed = new BatchFeed(maker(plan)).start()) {
+        try (BatchFeed feed = new BatchFeed(Batches.of(settings, plan, settings.seed() + epoch)).start()) {
             while (epoch < settings.epochs()) {
                 progress.epochBegins(epoch + 1, settings.epochs(), batches);
                 double loss = learn(network, feed, batches, stop);
@@ -173,31 +104,14 @@ public final class Trainer {
                 }
             }
         }
-        if (base == null) {
-            // Nothing is left to go on with.
-            Checkpoint.delete(Checkpoint.beside(best.out()));
-        }
+        // Nothing is left to go on with.
+        Checkpoint.delete(Checkpoint.beside(best.out()));
         return ended("All " + settings.epochs() + " epochs done");
-    }
-
-    private int batchesPerEpoch(LessonPlan plan) {
-        List<Lesson> lessons = plan.epoch(settings.seed());
-        int batches = settings.architecture() == Architecture.LSTM
-                ? BatchMaker.batchesPerEpoch(lessons, settings.rows(), settings.window())
-                : WindowMaker.batchesPerEpoch(lessons, settings.rows());
-        return base == null ? batches : Math.max(LEAST_BATCHES, batches);
-    }
-
-    private Iterator<Batch> maker(LessonPlan plan) {
-        long first = settings.seed() + epoch;
-        return settings.architecture() == Architecture.LSTM
-                ? new BatchMaker(plan::epoch, settings.rows(), settings.window(), first)
-                : new WindowMaker(plan::epoch, settings.rows(), settings.window(), first);
     }
 
     private TrainingNetwork open(boolean resume, int totalUpdates) {
         if (!resume) {
-            return new TrainingNetwork(settings, firstWeights(), totalUpdates);
+            return new TrainingNetwork(settings, InitialWeights.of(settings.shape(), training, settings.seed()), totalUpdates);
         }
         Checkpoint checkpoint = Checkpoint.read(Checkpoint.beside(best.out()), settings);
         epoch = checkpoint.epoch();
@@ -206,15 +120,6 @@ public final class Trainer {
         TrainingNetwork network = new TrainingNetwork(settings, checkpoint.weights(), totalUpdates);
         network.restore(checkpoint.updater(), updates);
         return network;
-    }
-
-    private float[] firstWeights() {
-        if (base == null) {
-            return InitialWeights.of(settings.shape(), training, settings.seed());
-        }
-        best.begin(before.hitBits(), 0);
-        best.adapt(base.weights());
-        return base.weights();
     }
 
     /** The mean loss; NaN as soon as one batch has none. */
@@ -243,25 +148,18 @@ public final class Trainer {
         }
         Scores scores = best.judge(candidate);
         boolean better = best.offer(candidate, scores, epoch);
-        if (base == null) {
-            TrainingLog.add(TrainingLog.beside(best.out()), epoch, loss, scores);
-            new Checkpoint(settings.toString(), epoch, updates, best.bits(), best.epoch(), weights, network.updaterState())
-                    .write(Checkpoint.beside(best.out()));
-        }
+        TrainingLog.add(TrainingLog.beside(best.out()), epoch, loss, scores);
+        new Checkpoint(settings.toString(), epoch, updates, best.bits(), best.epoch(), weights, network.updaterState())
+                .write(Checkpoint.beside(best.out()));
         progress.epochDone(epoch, loss, scores, better);
     }
 
     private String ended(String why) {
-        if (best.epoch() == 0 && base == null) {
+        if (best.epoch() == 0) {
             throw new TrainingFailure(why
                     + ", before there was a model to keep (try another --seed or a smaller --hidden)");
         }
-        if (best.epoch() == 0) {
-            throw new TrainingFailure(String.format(Locale.ROOT, "%s, and the model never got better than the %.3f bits a "
-                    + "step it began with; nothing is written (more recordings may help, or another --seed)", why, before.hitBits()));
-        }
-        String was = base == null ? "" : String.format(Locale.ROOT, " (%.3f before)", before.hitBits());
-        return String.format(Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation%s, in %s",
-                why, best.epoch(), best.bits(), was, best.out());
+        return String.format(Locale.ROOT, "%s; kept the best, of epoch %d: %.3f bits a step on validation, in %s",
+                why, best.epoch(), best.bits(), best.out());
     }
 }

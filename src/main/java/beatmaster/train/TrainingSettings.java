@@ -32,7 +32,6 @@ public record TrainingSettings(Architecture architecture, int hidden, int layers
     /** A few files fill only a few rows. */
     private static final int ADAPTING_ROWS = 8;
     private static final double ADAPTING_RATE = 0.001;
-    private static final int ADAPTING_PATIENCE = 4;
 
     public TrainingSettings {
         if (epochs < 1) {
@@ -54,11 +53,12 @@ public record TrainingSettings(Architecture architecture, int hidden, int layers
      * Settings that teach a trained network something more without it forgetting the rest: small steps, soon ended.
      *
      * @param shape the network's
+     * @param epochs rounds through what it is taught; all are gone through, so that patience is not asked for
      */
     public static TrainingSettings adapting(NetworkShape shape, int epochs, long seed) {
         boolean lstm = shape.architecture() == Architecture.LSTM;
         return new TrainingSettings(shape.architecture(), shape.hidden(), shape.layers(), epochs, seed, ADAPTING_ROWS,
-                lstm ? LSTM_WINDOW : shape.window(), ADAPTING_RATE, 0.25, ADAPTING_PATIENCE);
+                lstm ? LSTM_WINDOW : shape.window(), ADAPTING_RATE, 0.25, epochs);
     }
 
     /** The network that is trained. */

@@ -52,9 +52,14 @@ class AdaptCommandTest {
         assertTrue(bits("before: ") - bits("after:  ") > 0.1, said.toString());
         assertTrue(said.toString().contains("8 MIDI files: 5 usable, 1 not in 4/4, 2 skipped"),
                 said.toString());
-        for (String part : List.of("held back to judge by: song", "waltz.mid", "3/4", "nodrums.mid: no drums on channel 10",
+        for (String part : List.of("each of the 5 is held back in turn", "waltz.mid", "3/4", "nodrums.mid: no drums on channel 10",
                 "broken.mid")) {
             assertTrue(said.toString().contains(part), part + " is not in " + said);
+        }
+        for (int i = 0; i < 5; i++) {
+            String song = "song" + i;
+            assertTrue(said.toString().lines().anyMatch(line -> line.matches(song + " +(\\d+\\.\\d+ -> \\d+\\.\\d+ +){3}\\d.*")),
+                    said.toString());
         }
         assertTheCardOwesTheBase();
     }

@@ -6,22 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import beatmaster.grid.Groove;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeldBackTest {
 
     @Test
-    void aFifthIsHeldBackButAtLeastOneAndTheSameForTheSameSeed() throws DataSetException {
+    void everySongJudgesOnceAndIsNeverLearntInItsTurn() throws DataSetException {
         for (int files : new int[] {2, 3, 5, 12}) {
             HeldBack held = HeldBack.of(songs(files), "rock", 3);
-            assertEquals(Math.max(1, Math.round(files / 5f)), held.data().performances(Split.VALIDATION).size());
-            assertEquals(files, held.data().all().size());
-            assertEquals(List.of("rock"), held.data().styles());
-            assertEquals(held.told(), HeldBack.of(songs(files), "rock", 3).told());
-            held.data().performances(Split.VALIDATION).forEach(p -> assertTrue(held.told().contains(p.id()), held.told()));
+            assertEquals(Math.min(5, files), held.turns().size());
+            assertEquals(files, held.all().size());
+            List<Performance> judged = new ArrayList<>();
+            for (HeldBack.Turn turn : held.turns()) {
+                judged.addAll(turn.judging());
+                assertTrue(Collections.disjoint(turn.judging(), turn.learnt()), turn.toString());
+                assertEquals(files, turn.judging().size() + turn.learnt().size());
+                assertTrue(!turn.judging().isEmpty() && !turn.learnt().isEmpty(), turn.toString());
+            }
+            assertEquals(files, judged.size());
+            assertEquals(Set.copyOf(held.all()), Set.copyOf(judged));
+            assertTrue(held.all().stream().allMatch(p -> p.style().equals("rock")));
+            assertEquals(judges(held), judges(HeldBack.of(songs(files), "rock", 3)));
         }
+        assertEquals("each of the 5 is held back in turn, to judge what the others teach",
+                HeldBack.of(songs(5), "rock", 3).told());
     }
 
     @Test
@@ -33,13 +45,14 @@ class HeldBackTest {
     }
 
     @Test
-    void aSingleRecordingIsCutAndIsWholeWhenPutTogether() throws DataSetException {
+    void ofASingleRecordingTheEndJudgesAndAllOfItIsLearntInTheEnd() throws DataSetException {
         Groove whole = songs(1).all().get(0).groove();
-        List<Performance> parts = HeldBack.of(songs(1), "any", 1).data().all();
-        assertEquals(Split.TRAIN, parts.get(0).split());
-        assertEquals(Split.VALIDATION, parts.get(1).split());
-        assertEquals(Duplicates.pattern(whole),
-                Duplicates.pattern(parts.get(0).groove()) + Duplicates.pattern(parts.get(1).groove()));
+        HeldBack held = HeldBack.of(songs(1), "any", 1);
+        assertEquals(1, held.turns().size());
+        HeldBack.Turn turn = held.turns().get(0);
+        assertEquals(Duplicates.pattern(whole), Duplicates.pattern(held.all().get(0).groove()));
+        assertEquals(Duplicates.pattern(whole), Duplicates.pattern(turn.learnt().get(0).groove())
+                + Duplicates.pattern(turn.judging().get(0).groove()));
     }
 
     @Test
@@ -47,6 +60,10 @@ class HeldBackTest {
         DataSet shortOne = new DataSet("here", List.of(song("short", 1, 3)));
         String message = assertThrows(DataSetException.class, () -> HeldBack.of(shortOne, "any", 1)).getMessage();
         assertTrue(message.contains("has 3 bars") && message.contains("at least 4"), message);
+    }
+
+    private static List<List<String>> judges(HeldBack held) {
+        return held.turns().stream().map(turn -> turn.judging().stream().map(Performance::id).toList()).toList();
     }
 
     private static DataSet songs(int count) {

@@ -2,7 +2,6 @@ package beatmaster.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import beatmaster.dataset.Split;
 import beatmaster.groove.StepEncoding;
@@ -21,30 +20,15 @@ class BestModelTest {
             Path.of("never-written.model"));
 
     @Test
-    void whatWasLearntIsTakenWholeUnlessAModelIsAdapted() {
+    void whatWasLearntIsTakenWhole() {
         float[] learnt = RandomModels.of(shape, 2, 4).weights();
         assertArrayEquals(learnt, best.candidate(learnt).weights());
-    }
-
-    @Test
-    void anAdaptedModelStaysOnTheWayWhereThatIsBetter() {
-        float[] learnt = RandomModels.of(shape, 2, 4).weights();
-        best.adapt(base.weights());
-        ModelFile chosen = best.candidate(learnt);
-        double whole = best.judge(new ModelFile(base.header(), learnt)).hitBits();
-        assertTrue(best.judge(chosen).hitBits() < whole - 0.1, "weights that were learnt from nothing cost " + whole);
-        float[] weights = base.weights();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += 0.3f * (learnt[i] - weights[i]);
-        }
-        assertArrayEquals(weights, chosen.weights());
     }
 
     @Test
     void weightsThatAreNoNumbersAreNoCandidate() {
         float[] learnt = base.weights();
         learnt[5] = Float.NaN;
-        best.adapt(base.weights());
         assertNull(best.candidate(learnt));
     }
 }

@@ -145,31 +145,6 @@ class TrainerTest {
     }
 
     @Test
-    void adaptingKeepsOnlyWhatBeatsTheModelItBeganWith() throws InterruptedException {
-        trainer(settings(2, 0.02, Architecture.LSTM)).run(false, NEVER);
-        ModelFile base = ModelFile.read(out);
-        Path adapted = folder.resolve("adapted.model");
-        Trainer better = adapting(base, 0.01, adapted);
-        double before = better.before().hitBits();
-        better.run(false, NEVER);
-        assertTrue(better.after().hitBits() < before, better.after().toString());
-        Scores again = Evaluation.of(Engine.JAVA.open(ModelFile.read(adapted)), base.header().styles(),
-                data.performances(Split.VALIDATION));
-        assertEquals(better.after().hitBits(), again.hitBits(), 1e-9);
-        assertFalse(Files.exists(Checkpoint.beside(adapted)));
-        Path never = folder.resolve("never.model");
-        ModelFile good = ModelFile.read(adapted);
-        String message = assertThrows(TrainingFailure.class, () -> adapting(good, 30, never).run(false, NEVER)).getMessage();
-        assertTrue(message.contains("nothing is written"), message);
-        assertFalse(Files.exists(never));
-    }
-
-    private Trainer adapting(ModelFile base, double rate, Path to) {
-        TrainingSettings settings = new TrainingSettings(Architecture.LSTM, 8, 1, 3, 5, 4, 16, rate, 0.1, 3);
-        return Trainer.adapting(settings, base, data, "adapted", "2026-01-01", Map.of(), to, record);
-    }
-
-    @Test
     void dataWithoutOneOfTheSplitsIsRefused() {
         DataSet empty = new DataSet("nothing", List.of());
         assertThrows(TrainingFailure.class, () -> new Trainer(settings(1, 0.01, Architecture.LSTM), empty, "x", "", Map.of(),
