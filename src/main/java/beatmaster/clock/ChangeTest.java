@@ -3,14 +3,13 @@ package beatmaster.clock;
 /**
  * Tells a change of tempo from noise (a generalised likelihood ratio test): is there a pulse, some pulses ago, such
  * that the line believed then, turned there by some angle, explains what came after so much better than chance
- * allows, and better than the bank of fits did as it went along?
+ * allows, and better than the bank of fits did as it went along? Likewise dropped and doubled pulses.
  *
- * <p>Times are nanoseconds from a base that the caller keeps. One thread; real-time safe.
+ * <p>Looks only at pulses of one line. One thread; real-time safe.
  */
 final class ChangeTest {
 
     private static final int[] SPANS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24};
-    private static final int RECENT = 32;
     /** Square of the turn in its standard deviations: chance does as much once in some 100,000 pulses. */
     private static final double MORE_THAN_CHANCE = 20;
     /** Twice the logarithm of how much likelier the turn must be than what the bank foresaw. */
@@ -25,60 +24,15 @@ final class ChangeTest {
     private static final double SLIP_NOISE = 0.05;
     /** Where the noise is more than this part of a pulse, a turn takes more than three pulses to tell from a slip. */
     private static final double NOISY = 0.08;
+    /** Where a slip may be a turn, it may have begun so many pulses earlier. */
+    private static final int TURNED_BEFORE = 6;
 
-    private final double[] arrivals = new double[RECENT];
-    private final double[] times = new double[RECENT];
-    private final double[] periods = new double[RECENT];
-    private final double[] bends = new double[RECENT];
-    private final double[] surprises = new double[RECENT];
-    private final double[][] covariances = new double[RECENT][FadingFit.COVARIANCES];
-    private int count;
+    private final RecentPulses recent;
+    private final Turn turn = new Turn();
     private int slipSpan;
 
-    void clear() {
-        count = 0;
-    }
-
-    /**
-     * A pulse, what is believed after it, and how unlikely it had seemed: minus twice the log likelihood of its
-     * arrival.
-     */
-    void add(double arrivalNs, FitBank bank, double surprise) {
-        int slot = count++ & RECENT - 1;
-        arrivals[slot] = arrivalNs;
-        times[slot] = bank.timeNs();
-        periods[slot] = bank.periodNs();
-        bends[slot] = bank.bendNs();
-        bank.copyCovariances(covariances[slot]);
-        surprises[slot] = surprise;
-    }
-
-    /** Sees all times from a base {@code ns} later. */
-    void shift(double ns) {
-        for (int i = 0; i < RECENT; i++) {
-            arrivals[i] -= ns;
-            times[i] -= ns;
-        }
-    }
-
-    /** @param ago 0 for the last pulse */
-    double arrivalNs(int ago) {
-        return arrivals[slot(ago)];
-    }
-
-    /** Where that pulse was believed to lie, at its time. */
-    double timeNs(int ago) {
-        return times[slot(ago)];
-    }
-
-    double timeVariance(int ago) {
-        return covariances[slot(ago)][0];
-    }
-
-    /** How far a recent arrival is from the line as it is believed now. */
-    double strayNs(int ago) {
-        int last = slot(0);
-        return arrivals[slot(ago)] - times[last] + ago * (periods[last] - ago / 2.0 * bends[last]);
+    ChangeTest(RecentPulses recent) {
+        this.recent = recent;
     }
 
     /**
@@ -90,9 +44,10 @@ final class ChangeTest {
     int changedSince(double noise, int fewest) {
         int since = 0;
         double most = MORE_THAN_CHANCE;
-        int shortest = noise > NOISY * NOISY * periods[slot(0)] * periods[slot(0)] ? Math.max(4, fewest) : fewest;
+        double noisy = NOISY * recent.periodNs(0);
+        int shortest = noise > noisy * noisy ? Math.max(4, fewest) : fewest;
         for (int span : SPANS) {
-            if (span >= count) {
+            if (span >= recent.fresh()) {
                 break;
             }
             if (span < shortest) {
@@ -116,7 +71,7 @@ final class ChangeTest {
     int slip(double noise) {
         slipSpan = 0;
         for (int span : SPANS) {
-            if (span >= count) {
+            if (span >= recent.fresh()) {
                 break;
             }
             int slip = span < SLIP_SPAN ? 0 : slip(span, noise);
@@ -134,32 +89,44 @@ final class ChangeTest {
     }
 
     private int slip(int span, double noise) {
-        int from = slot(span);
-        double period = periods[from];
-        double ofLast = strayFrom(from, span);
-        int slip = (int) Math.round(ofLast / period);
+        double period = recent.periodNs(span);
+        int slip = (int) Math.round(recent.strayNs(span, 0) / period);
         if (slip == 0 || slip < 1 - span || slip > MOST_DROPPED) {
             return 0;
         }
         double coarse = Math.max(noise, SLIP_NOISE * SLIP_NOISE * period * period);
         double surprise = 0;
         double left = 0;
-        for (int j = 1; j <= span; j++) {
-            double stray = strayFrom(from, j) - slip * period;
-            surprise += surprises[slot(span - j)];
-            // The first, if it came twice, came anywhere.
-            left += j == 1 && slip < 0 ? 0 : stray * stray / coarse;
+        for (int ago = span - 1; ago >= 0; ago--) {
+            double stray = strayOfSlip(span, span, ago, slip);
+            surprise += recent.surprise(ago);
+            left += stray * stray / coarse;
         }
-        return left < LEFT * span && surprise - left > MORE_THAN_BANK ? slip : 0;
+        return left < LEFT * span && surprise - left > MORE_THAN_BANK && !isTurn(span, slip) ? slip : 0;
     }
 
-    /** How far the pulse {@code j} after the one at {@code from} is from the line believed there. */
-    private double strayFrom(int from, int j) {
-        return arrivals[from + j & RECENT - 1] - times[from] - j * (periods[from] + j / 2.0 * bends[from]);
+    /** How far an arrival is from the line believed {@code from} pulses ago, if the count slipped {@code span} ago. */
+    private double strayOfSlip(int from, int span, int ago, int slip) {
+        // The first, if it came twice, came anywhere.
+        if (ago == span - 1 && slip < 0) {
+            return 0;
+        }
+        return recent.strayNs(from, ago) - (ago < span ? slip * recent.periodNs(from) : 0);
+    }
+
+    /** A turn, too, is a whole pulse off at some time: is it the better explanation of the pulses up to now? */
+    private boolean isTurn(int span, int slip) {
+        int from = Math.min(span + TURNED_BEFORE, recent.fresh() - 1);
+        double left = 0;
+        for (int ago = 0; ago < from; ago++) {
+            double stray = strayOfSlip(from, span, ago, slip);
+            left += stray * stray;
+        }
+        turn.look(recent, from);
+        return turn.left() < left;
     }
 
     private double evidence(int span, double noise) {
-        int from = slot(span);
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
@@ -167,20 +134,20 @@ final class ChangeTest {
         double sumSquare = 0;
         double surprise = 0;
         for (int j = 1; j <= span; j++) {
-            double stray = strayFrom(from, j);
+            double stray = recent.strayNs(span, span - j);
             sum1 += j;
             sum2 += j * j;
             sum3 += j * j * j;
             sumStray += j * stray;
             sumSquare += stray * stray;
-            surprise += surprises[slot(span - j)];
+            surprise += recent.surprise(span - j);
         }
-        double turn = sumStray / sum2;
-        double left = (sumSquare - turn * sumStray) / noise;
+        double angle = sumStray / sum2;
+        double left = (sumSquare - angle * sumStray) / noise;
         if (left > LEFT * span || surprise - left < MORE_THAN_BANK) {
             return 0;
         }
-        return turn * turn / (noise * (1 / sum2 + doubt(covariances[from], sum1 / sum2, sum3 / 2 / sum2)));
+        return angle * angle / (noise * (1 / sum2 + doubt(recent.covariances(span), sum1 / sum2, sum3 / 2 / sum2)));
     }
 
     /**
@@ -188,9 +155,5 @@ final class ChangeTest {
      */
     private static double doubt(double[] c, double time, double bend) {
         return time * time * c[0] + 2 * time * c[1] + 2 * time * bend * c[2] + c[3] + 2 * bend * c[4] + bend * bend * c[5];
-    }
-
-    private int slot(int ago) {
-        return count - 1 - ago & RECENT - 1;
     }
 }

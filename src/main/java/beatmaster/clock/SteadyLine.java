@@ -33,18 +33,14 @@ final class SteadyLine {
     private static final double TAILS = 2.5;
     private static final int ANY_SPAN = 2;
     private static final int SURE_SPAN = 4;
-    /** A change is on trial for so many pulses; it is taken back when the line before it is so much likelier. */
-    private static final int TRIAL_PULSES = 12;
-    private static final double MOST_UNLIKELY = 9;
-    private static final double PROVEN_WRONG = 12;
     private static final double REBASE_NS = 4e9;
     /** The line is laid to be right a sixteenth ahead. */
     private static final int AHEAD = 6;
 
     private final FitBank bank = new FitBank();
-    /** The line before the last change, until that has stood its trial. */
-    private final FitBank before = new FitBank();
-    private final ChangeTest test = new ChangeTest();
+    private final RecentPulses recent = new RecentPulses();
+    private final ChangeTest test = new ChangeTest(recent);
+    private final ChangeOnTrial trial = new ChangeOnTrial(recent);
     private long baseNs;
     private double noise;
     private int pulses;
@@ -54,10 +50,6 @@ final class SteadyLine {
     private int heldUp;
     /** Part of the pulses that are further off than noise makes them. */
     private double outliers;
-    /** Pulses that a change has been on trial for, 0 for none; how unlikely they make the line since and the one before. */
-    private int trial;
-    private double unlikelySince;
-    private double unlikelyBefore;
 
     /** Nothing is known; {@code periodNs} is a guess. */
     void forget(double periodNs) {
@@ -66,7 +58,7 @@ final class SteadyLine {
         pulses = 0;
         strayed = 0;
         outliers = 0;
-        trial = 0;
+        trial.end();
     }
 
     /** The first pulse, or one of a new phase: the period stays what it was, and is believed if it was known. */
@@ -95,9 +87,9 @@ final class SteadyLine {
         strayed = 0;
         astray = 0;
         heldUp = 0;
-        trial = 0;
-        test.clear();
-        test.add(0, bank, 0);
+        trial.end();
+        recent.clear();
+        recent.add(0, bank, 0);
     }
 
     /** Whether a next pulse at this time would lie on the line. */
@@ -113,12 +105,12 @@ final class SteadyLine {
         bank.step();
         double error = arrival - bank.timeNs();
         double total = 1 + bank.timeVariance();
-        tryChange(arrival, error * error / (total * noise));
+        trial.hear(arrival, noise, CLIP, error * error / (total * noise));
         boolean outlier = error * error > CLIP * CLIP * noise * total;
         outliers += ((outlier ? 1 : 0) - outliers) / OUTLIERS_OVER_PULSES;
         if (pulses > LOCKED_PULSES && Math.abs(error) > gateNs()) {
             // What was held up comes in one burst: that says nothing more than the first of it.
-            boolean burst = error > 0 && arrival - test.arrivalNs(0) < 0.3 * bank.periodNs();
+            boolean burst = error > 0 && arrival - recent.arrivalNs(0) < 0.3 * bank.periodNs();
             strayed += burst ? 0 : 1;
             astray++;
             heldUp = 0;
@@ -131,34 +123,16 @@ final class SteadyLine {
             noise = Math.max(noise, LEAST_NOISE);
             bank.learn(arrival, CLIP * Math.sqrt(noise * total), noise);
         }
-        test.add(arrival, bank, error * error / (total * noise) + Math.log(total));
-    }
-
-    /** Goes on with the line before the change, beside the one since. */
-    private void tryChange(double arrival, double unlikely) {
-        if (trial == 0) {
-            return;
-        }
-        trial++;
-        before.step();
-        double error = arrival - before.timeNs();
-        double total = 1 + before.timeVariance();
-        unlikelySince += Math.min(unlikely, MOST_UNLIKELY);
-        unlikelyBefore += Math.min(error * error / (total * noise), MOST_UNLIKELY);
-        before.learn(arrival, CLIP * Math.sqrt(noise * total), noise);
+        recent.add(arrival, bank, error * error / (total * noise) + Math.log(total));
     }
 
     /** Whether the last change turned out to be none; the line before it goes on then. */
     boolean takeChangeBack() {
-        if (trial == 0) {
-            return false;
-        }
-        boolean wrong = unlikelySince - unlikelyBefore > PROVEN_WRONG;
+        boolean wrong = trial.provenWrong();
         if (wrong) {
-            bank.copyFrom(before);
+            trial.copyLineBefore(bank);
             shift(0);
         }
-        trial = wrong || trial > TRIAL_PULSES ? 0 : trial;
         return wrong;
     }
 
@@ -182,13 +156,13 @@ final class SteadyLine {
 
     /** Sees the same line from another pulse: the last one heard was {@code pulsesLater} later than thought. */
     void shift(int pulsesLater) {
-        double arrival = test.arrivalNs(0);
+        double arrival = recent.arrivalNs(0);
         bank.shift(pulsesLater, 0);
-        before.shift(pulsesLater, 0);
+        trial.shift(pulsesLater, 0);
         strayed = 0;
         astray = 0;
-        test.clear();
-        test.add(arrival, bank, 0);
+        recent.clear();
+        recent.add(arrival, bank, 0);
     }
 
     /** Begins anew where the tempo changed. Returns how many pulses ago that was, or 0 if it did not. */
@@ -196,23 +170,29 @@ final class SteadyLine {
         boolean tails = outliers > MANY_OUTLIERS;
         int since = test.changedSince(tails ? TAILS * noise : noise, tails ? SURE_SPAN : ANY_SPAN);
         if (since > 0) {
-            if (trial == 0) {
-                before.copyFrom(bank);
-            }
-            trial = 1;
-            unlikelySince = 0;
-            unlikelyBefore = 0;
-            double pivot = test.timeNs(since);
-            double period = (test.arrivalNs(0) - pivot) / since;
-            bank.begin(pivot, Math.min(1, test.timeVariance(since)), period, variance(GUESSED * period),
-                    variance(BEND * period));
-            for (int ago = since - 1; ago >= 0; ago--) {
-                bank.step();
-                bank.learn(test.arrivalNs(ago), Double.MAX_VALUE, noise);
-            }
-            shift(0);
+            trial.begin(bank, since);
+            turn(since, since);
+            strayed = 0;
+            astray = 0;
+            return since;
         }
-        return since;
+        int elsewhere = trial.turnedElsewhere(noise);
+        if (elsewhere > 0) {
+            turn(trial.lineBefore(), elsewhere);
+        }
+        return 0;
+    }
+
+    /** Begins anew where the line believed {@code from} pulses ago was {@code since} pulses ago. */
+    private void turn(int from, int since) {
+        double pivot = recent.lineNs(from, since);
+        double period = (recent.arrivalNs(0) - pivot) / since;
+        bank.begin(pivot, Math.min(1, recent.covariances(from)[0]), period, variance(GUESSED * period), variance(BEND * period));
+        for (int ago = since - 1; ago >= 0; ago--) {
+            bank.step();
+            bank.learn(recent.arrivalNs(ago), Double.MAX_VALUE, noise);
+        }
+        recent.beginLine(bank);
     }
 
     /** How many arrivals were off the line just before the last one, which is on it again: they were held up. */
@@ -222,7 +202,7 @@ final class SteadyLine {
 
     /** Where a recent pulse was believed to lie, at its time. */
     long believedNs(int ago) {
-        return baseNs + Math.round(test.timeNs(ago));
+        return baseNs + Math.round(recent.timeNs(ago));
     }
 
     /** Whether arrivals stay off the line and nothing explains it. */
@@ -232,7 +212,7 @@ final class SteadyLine {
 
     /** How far the last arrival is off the line. */
     double strayNs() {
-        return test.strayNs(0);
+        return recent.strayNs(0, 0);
     }
 
     long lastPulseNs() {
@@ -264,8 +244,8 @@ final class SteadyLine {
         if (bank.timeNs() > REBASE_NS) {
             baseNs += (long) REBASE_NS;
             bank.shift(0, REBASE_NS);
-            before.shift(0, REBASE_NS);
-            test.shift(REBASE_NS);
+            trial.shift(0, REBASE_NS);
+            recent.shift(REBASE_NS);
         }
     }
 }
