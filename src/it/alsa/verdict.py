@@ -29,7 +29,7 @@ def reconnected(log, name):
         elif what == "subscribed":
             times += [float(ms) - came.pop(address) for address in rest if came.get(address) is not None]
     print(f"      {name}: connected", ", ".join(f"{ms:.0f}" for ms in times) or "never", "ms after it came; a program that does",
-          "nothing else:", ", ".join(f"{ms:.0f}" for ms in least), "ms")
+          "nothing else:", ", ".join(f"{ms:.0f}" for ms in least) or "not seen,", "ms")
     sys.exit(not times or max(times) > max(1000, 20 * max(least, default=0)))
 
 
