@@ -59,7 +59,7 @@ jdk_home() { # the folder of this Java, links followed; nothing where that is no
     [ -r "$file/release" ] && echo "$file"
     return 0
 }
-release= runtime= # this Java's version, and its exact build
+release= runtime= processor= # this Java's version, its exact build, and what it was built for
 read_release() { # from the JDK's own file, which costs nothing
     local line
     while IFS= read -r line; do
@@ -67,6 +67,7 @@ read_release() { # from the JDK's own file, which costs nothing
         case $line in
             JAVA_VERSION=*) release=${line#*\"} ;;
             JAVA_RUNTIME_VERSION=*) runtime=${line#*\"} ;;
+            OS_ARCH=*) processor=${line#*\"} ;;
         esac
     done <"$jdk/release"
 }
@@ -164,6 +165,8 @@ fi
 # The JVM can keep what it makes of classes in an archive: a start takes a quarter less time and memory. An archive fits one
 # build, one Java and one folder. Where none can be made, an empty one says that it was tried.
 common=("-Dbeatmaster.home=$here" -XX:+UseSerialGC -XX:-UsePerfData)
+# On 32-bit Arm, C2's vectors were seen to give a step other numbers than the same Java without them.
+[ "$processor" != arm ] || common+=(-XX:+IgnoreUnrecognizedVMOptions -XX:-UseSuperWord)
 archive_classes() {
     local new=target/quick.$$
     say "preparing a quick start, once for this Java ..."

@@ -7,7 +7,7 @@
  *                 +-- javasound   (every system; macOS through CoreMIDI)
  * </pre>
  *
- * <p>{@link beatmaster.ports.SystemPorts} is where a further system of ports is added. Drivers own their threads; of ours
- * there is one, the reader that {@code alsa} starts with the first port it opens.
+ * <p>{@link beatmaster.ports.SystemPorts} is where a further system of ports is added. Drivers own their threads; ours
+ * are the reader that {@code alsa} starts with the first port it opens, and the two of a {@link beatmaster.ports.PortWatch}.
  */
 package beatmaster.ports;
