@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class FitBank {
 
     /** Pulses: the first is five bars, the last follows whatever comes. */
-    private static final double[] MEMORY = {512, 256, 128, 64, 32, 16, 8, 4};
+    private static final double[] MEMORY = {512, 256, 128, 64, 32, 16, 8, 4, 2};
     /** How likely each bent fit is before anything is heard, the straight one being 1. */
     private static final double BENT = 0.03;
     /** What happened longer ago, in pulses, says little about which memory is right now. */
