@@ -50,7 +50,7 @@ final class TrainCommand implements Callable<Integer> {
     private ReferenceKind reference;
 
     @Option(names = "--epochs", paramLabel = "N",
-            description = "How often to play all performances (default: ${DEFAULT-VALUE}; original 3, drum-kit 4).")
+            description = "How often to play all performances (default: ${DEFAULT-VALUE}; original 8, drum-kit 10).")
     private int epochs = 8;
 
     @Option(names = "--hidden", paramLabel = "N", description = "Cells of a layer (default: ${DEFAULT-VALUE}).")

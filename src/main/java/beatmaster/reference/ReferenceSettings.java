@@ -24,9 +24,9 @@ public record ReferenceSettings(ReferenceShape shape, int epochs, long seed, int
         }
     }
 
-    /** How often a kind hears all performances when nothing else is asked for: about ten minutes of one core. */
+    /** How often a kind hears all performances when nothing else is asked for: some twenty minutes of one core. */
     public static int usualEpochs(ReferenceKind kind) {
-        return kind == ReferenceKind.ORIGINAL ? 3 : 4;
+        return kind == ReferenceKind.ORIGINAL ? 8 : 10;
     }
 
     /** The usual settings of a kind. The original's dropout is its own; drum_kit has ours, 0.25, instead of Magenta's 0.5. */
