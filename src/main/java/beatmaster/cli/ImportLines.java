@@ -27,7 +27,7 @@ final class ImportLines {
     static void leftOut(ImportReport report, int shown, PrintWriter screen) {
         some("not in 4/4", report.otherMetres(), shown, screen);
         some("skipped", report.skipped(), shown, screen);
-        some("times bars left out", report.cut(), shown, screen);
+        some("left out in part", report.cut(), shown, screen);
         some("with drums off channel 10, found on", report.found(), shown, screen);
         some("left out of train, as validation or test has the same", report.duplicates(), shown, screen);
     }

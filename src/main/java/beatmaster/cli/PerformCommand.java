@@ -193,7 +193,8 @@ final class PerformCommand implements Callable<Integer> {
     private static void requireLive(ModelFile model) {
         if (model.shape().architecture() != Architecture.LSTM) {
             throw new Failure("The model \"" + model.header().name() + "\" is " + model.shape().architecture().key()
-                    + ": it runs a whole window for every step, too slow to play live; generate takes it");
+                    + ": it runs a whole window anew for every step, some twenty times the work; live takes an lstm,"
+                    + " generate takes both");
         }
     }
 
