@@ -22,9 +22,6 @@ final class BlockLine {
      */
     private static final double EDGE = 0.15;
     private static final double WIDEST = 1.1;
-    /** Long blocks are seen through what disturbs pulses on their way besides. */
-    private static final double NOISE_NS = 1e6;
-    private static final double LONG_NS = 8e6;
     private static final double MARGIN = 1e-3;
     /** Part of a period. */
     private static final double JUMP = 0.4;
@@ -75,45 +72,6 @@ final class BlockLine {
         history = last;
         period = meanPeriod(pulses, last);
         lay(pulses);
-    }
-
-    /**
-     * The block that arrivals wait for, if their intervals are of two lengths only: so many blocks, or one more. 0 if
-     * they are not, and then begin nothing.
-     */
-    static double blockNs(PulseHistory pulses, int last) {
-        long least = Long.MAX_VALUE;
-        long most = 0;
-        for (int ago = 0; ago < last - 1; ago++) {
-            long interval = pulses.ns(ago) - pulses.ns(ago + 1);
-            least = Math.min(least, interval);
-            most = Math.max(most, interval);
-        }
-        double between = (least + most) / 2.0;
-        double shortSum = 0;
-        double longSum = 0;
-        int longer = 0;
-        for (int ago = 0; ago < last - 1; ago++) {
-            long interval = pulses.ns(ago) - pulses.ns(ago + 1);
-            longer += interval > between ? 1 : 0;
-            longSum += interval > between ? interval : 0;
-            shortSum += interval > between ? 0 : interval;
-        }
-        double shortNs = shortSum / (last - 1 - longer);
-        double block = longSum / longer - shortNs;
-        if (block < LONG_NS) {
-            // The noise on the way counts as a part of so short a block.
-            shortNs = least;
-            block = most - least;
-        }
-        for (int ago = 0; ago < last - 1; ago++) {
-            double more = (pulses.ns(ago) - pulses.ns(ago + 1) - shortNs) / block;
-            if (Math.abs(more - Math.round(more)) > EDGE + (block < LONG_NS ? 0 : NOISE_NS / block)) {
-                return 0;
-            }
-        }
-        // Once is an accident.
-        return longer > 1 && longer < last - 2 ? block : 0;
     }
 
     /** The next pulse, already in the history. Returns by how many more than one pulse the music has moved on. */
@@ -212,7 +170,7 @@ final class BlockLine {
     }
 
     private static double widest(double block) {
-        return Math.max(WIDEST * block, block < LONG_NS ? 0 : block + 2 * NOISE_NS);
+        return Math.max(WIDEST * block, block < BlockLength.LONG_NS ? 0 : block + 2 * BlockLength.NOISE_NS);
     }
 
     private void unwatch() {

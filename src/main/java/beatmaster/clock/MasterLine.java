@@ -145,7 +145,7 @@ final class MasterLine {
         } else if (steady.lost()) {
             explainStrays();
         } else if (straight >= proof && straight % BLOCKS_SHOW_IN == 0 && steady.jitterNs() > NOISY_NS) {
-            double block = BlockLine.blockNs(history, BLOCKS_SHOW_IN);
+            double block = BlockLength.ofNs(history, BLOCKS_SHOW_IN);
             if (block > NOISY_NS && blocks.fits(history, Math.min(straight, BLOCKS_PROVEN_IN), block)) {
                 enterBlocks(straight, block);
             }
